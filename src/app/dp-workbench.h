@@ -1,0 +1,37 @@
+/* dp-workbench.h: what all windows share, handed to them instead of being reached for
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+#include "base/dp-clock.h"
+#include "intake/dp-intake.h"
+#include "library/dp-library.h"
+#include "reference/dp-narratives.h"
+#include "reference/dp-rankings.h"
+
+G_BEGIN_DECLS
+
+/* Properties: library (changes when another folder is chosen), narratives (with it), rankings
+ * (NULL until read, in a thread, after the first frame). */
+#define DP_TYPE_WORKBENCH (dp_workbench_get_type ())
+G_DECLARE_FINAL_TYPE (DpWorkbench, dp_workbench, DP, WORKBENCH, GObject)
+
+DpWorkbench *dp_workbench_new (GSettings *settings,
+                               DpClock *clock);
+
+GSettings *dp_workbench_get_settings (DpWorkbench *self);
+DpClock *dp_workbench_get_clock (DpWorkbench *self);
+DpIntake *dp_workbench_get_intake (DpWorkbench *self);
+DpLibrary *dp_workbench_get_library (DpWorkbench *self);
+DpNarratives *dp_workbench_get_narratives (DpWorkbench *self);
+DpRankings *dp_workbench_get_rankings (DpWorkbench *self);
+
+/* (transfer none) (element-type DpNarrative): the last used, newest first, at most nine */
+GListModel *dp_workbench_list_recent_narratives (DpWorkbench *self);
+void dp_workbench_use_narrative (DpWorkbench *self,
+                                 DpNarrative *narrative);
+
+G_END_DECLS

@@ -1,0 +1,10 @@
+/* main.c: the workbench
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+int
+main (void)
+{
+  return 0;
+}

@@ -1,0 +1,95 @@
+/* dp-intake.h: from a link, a file, the clipboard or a drop to a sealed article
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+#include "base/dp-clock.h"
+#include "model/dp-article.h"
+
+G_BEGIN_DECLS
+
+#define DP_INTAKE_ERROR (dp_intake_error_quark ())
+GQuark dp_intake_error_quark (void);
+
+typedef enum
+{
+  DP_INTAKE_ERROR_LINK,     /* not a link that can be fetched; only http and https are */
+  DP_INTAKE_ERROR_NETWORK,  /* no connection, time-out, TLS */
+  DP_INTAKE_ERROR_STATUS,   /* the server answered with an error */
+  DP_INTAKE_ERROR_TYPE,     /* neither HTML nor text */
+  DP_INTAKE_ERROR_SIZE,     /* longer than DP_INTAKE_MAX_SIZE */
+  DP_INTAKE_ERROR_EMPTY,    /* nothing to read in it */
+  DP_INTAKE_ERROR_HOSTILE,  /* a page made to hurt its reader */
+} DpIntakeError;
+
+#define DP_INTAKE_MAX_SIZE ((gsize) 32 * 1024 * 1024)
+
+/* What came of it. A boxed value. */
+typedef struct
+{
+  DpArticle *article; /* sealed, with its headline block */
+  GBytes *bytes;      /* as received: what article's sealed names */
+} DpIntakeResult;
+
+void dp_intake_result_free (DpIntakeResult *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpIntakeResult, dp_intake_result_free)
+
+/**
+ * DpIntake:
+ *
+ * Fetches one thing at a time or many; each call is its own job. Nothing of a page is run or loaded.
+ */
+#define DP_TYPE_INTAKE (dp_intake_get_type ())
+G_DECLARE_FINAL_TYPE (DpIntake, dp_intake, DP, INTAKE, GObject)
+
+DpIntake *dp_intake_new (DpClock *clock);
+
+/* Bytes so far, and of how many (0: not known); in the main context of the caller. */
+typedef void (*DpIntakeProgress) (guint64 received,
+                                  guint64 total,
+                                  gpointer user_data);
+
+/* @link: as typed: white space around it and a missing "https://" are forgiven. */
+void dp_intake_link_async (DpIntake *self,
+                           const char *link,
+                           DpIntakeProgress progress,
+                           gpointer progress_data,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+
+/* HTML or text, told apart by content. @origin: "file" or "drop". */
+void dp_intake_file_async (DpIntake *self,
+                           GFile *file,
+                           const char *origin,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+
+/**
+ * dp_intake_data_async:
+ * @media_type: "text/html" or "text/plain", perhaps with a charset, as the clipboard names it
+ * @link: (nullable): the page it was copied from, when the clipboard says so
+ * @origin: "clipboard" or "drop"
+ */
+void dp_intake_data_async (DpIntake *self,
+                           GBytes *data,
+                           const char *media_type,
+                           const char *link,
+                           const char *origin,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+
+/* For all three. The error's message is for people: what happened and what to do. */
+DpIntakeResult *dp_intake_finish (DpIntake *self,
+                                  GAsyncResult *result,
+                                  GError **error);
+
+/* Whether @text is one link and nothing else, so that pasting it means fetching it. */
+gboolean dp_intake_is_link (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,83 @@
+/* dp-case-file.h: a case and its folder: loading, saving as one goes, sealed copies
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "base/dp-clock.h"
+#include "model/dp-case.h"
+#include "model/dp-history.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DP_SAVE_STATE_SAVED,
+  DP_SAVE_STATE_PENDING, /* changed, will be saved in a moment */
+  DP_SAVE_STATE_SAVING,
+  DP_SAVE_STATE_FAILED,  /* see problem; the next change or dp_case_file_save_async() tries again */
+} DpSaveState;
+
+/**
+ * DpCaseFile:
+ *
+ * Properties: case, folder (GFile), history, save-state, problem ("" or what stands in the way of
+ * saving, for people).
+ *
+ * Each change is saved by itself half a second later, atomically, in a thread. If somebody else
+ * wrote the file meanwhile, nothing is overwritten: the state is failed, with a problem that says so,
+ * until dp_case_file_save_as_copy().
+ */
+#define DP_TYPE_CASE_FILE (dp_case_file_get_type ())
+G_DECLARE_FINAL_TYPE (DpCaseFile, dp_case_file, DP, CASE_FILE, GObject)
+
+/* Makes the folder (its parent must exist, itself must not), writes case.json, makes sealed/. */
+DpCaseFile *dp_case_file_create (GFile *folder,
+                                 DpCase *dp_case,
+                                 DpClock *clock,
+                                 GError **error);
+
+/* A file that is no case, broken, or from the future: the error names the place, nothing is touched. */
+DpCaseFile *dp_case_file_load (GFile *folder,
+                               DpClock *clock,
+                               GError **error);
+void dp_case_file_load_async (GFile *folder,
+                              DpClock *clock,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+DpCaseFile *dp_case_file_load_finish (GAsyncResult *result,
+                                      GError **error);
+
+DpCase *dp_case_file_get_case (DpCaseFile *self);
+GFile *dp_case_file_get_folder (DpCaseFile *self);
+DpHistory *dp_case_file_get_history (DpCaseFile *self);
+DpSaveState dp_case_file_get_save_state (DpCaseFile *self);
+const char *dp_case_file_get_problem (DpCaseFile *self);
+
+/* Saves now what is not saved yet; waits for a save under way. */
+gboolean dp_case_file_save (DpCaseFile *self,
+                            GError **error);
+void dp_case_file_save_async (DpCaseFile *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean dp_case_file_save_finish (DpCaseFile *self,
+                                   GAsyncResult *result,
+                                   GError **error);
+
+/* Writes the case, under a new id, into a new folder beside its own, and goes on there. */
+gboolean dp_case_file_save_as_copy (DpCaseFile *self,
+                                    GError **error);
+
+/* Keeps @bytes in sealed/ under their digest. */
+gboolean dp_case_file_seal (DpCaseFile *self,
+                            GBytes *bytes,
+                            GError **error);
+
+/* Reads and checks a case.json without keeping it open; for lists. (transfer full) */
+DpCase *dp_case_read (GFile *folder,
+                      GError **error);
+
+G_END_DECLS

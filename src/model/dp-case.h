@@ -1,0 +1,140 @@
+/* dp-case.h: one debunk
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+#include "model/dp-article.h"
+#include "model/dp-claim.h"
+#include "model/dp-evidence.h"
+#include "model/dp-highlight.h"
+#include "model/dp-relation.h"
+#include "reference/dp-narrative.h"
+
+G_BEGIN_DECLS
+
+#define DP_CASE_ERROR (dp_case_error_quark ())
+GQuark dp_case_error_quark (void);
+
+typedef enum
+{
+  DP_CASE_ERROR_NOT_A_CASE, /* sound JSON, but not this */
+  DP_CASE_ERROR_FUTURE,     /* written by a later version */
+  DP_CASE_ERROR_INVALID,    /* a member is missing, of the wrong type or out of range; the message
+                               gives its JSON pointer */
+} DpCaseError;
+
+typedef enum
+{
+  DP_CASE_STATE_DRAFT,
+  DP_CASE_STATE_IN_REVIEW,
+  DP_CASE_STATE_CHANGES_REQUESTED,
+  DP_CASE_STATE_APPROVED,
+  DP_CASE_STATE_PUBLISHED,
+  DP_CASE_STATE_CORRECTED,
+  DP_CASE_STATE_WITHDRAWN,
+} DpCaseState;
+
+/* "draft", "in-review", "changes-requested", "approved", "published", "corrected", "withdrawn" */
+const char *dp_case_state_to_nick (DpCaseState state);
+gboolean dp_case_state_from_nick (const char *nick, DpCaseState *state);
+const char *dp_case_state_get_label (DpCaseState state);
+
+/**
+ * DpCase:
+ *
+ * Tracked properties: title, state, language (of summary and disproof), summary, disproof (both
+ * Markdown, the latter with citations as in dp-citation.h), and the lists articles, narratives (those
+ * used in this case, so that it can be read without its library), highlights, claims, evidence,
+ * relations. id is fixed; created and modified (RFC 3339) are not tracked.
+ */
+#define DP_TYPE_CASE (dp_case_get_type ())
+G_DECLARE_FINAL_TYPE (DpCase, dp_case, DP, CASE, GObject)
+
+/* An empty draft with a new id. */
+DpCase *dp_case_new (void);
+
+const char *dp_case_get_id (DpCase *self);
+const char *dp_case_get_title (DpCase *self);
+void dp_case_set_title (DpCase *self, const char *title);
+DpCaseState dp_case_get_state (DpCase *self);
+void dp_case_set_state (DpCase *self, DpCaseState state);
+const char *dp_case_get_language (DpCase *self);
+void dp_case_set_language (DpCase *self, const char *language);
+const char *dp_case_get_summary (DpCase *self);
+void dp_case_set_summary (DpCase *self, const char *summary);
+const char *dp_case_get_disproof (DpCase *self);
+void dp_case_set_disproof (DpCase *self, const char *disproof);
+const char *dp_case_get_created (DpCase *self);
+void dp_case_set_created (DpCase *self, const char *created);
+const char *dp_case_get_modified (DpCase *self);
+void dp_case_set_modified (DpCase *self, const char *modified);
+
+/* (transfer none) */
+GListModel *dp_case_list_articles (DpCase *self);
+GListModel *dp_case_list_narratives (DpCase *self);
+GListModel *dp_case_list_highlights (DpCase *self);
+GListModel *dp_case_list_claims (DpCase *self);
+GListModel *dp_case_list_evidence (DpCase *self);
+GListModel *dp_case_list_relations (DpCase *self);
+
+void dp_case_add_article (DpCase *self, DpArticle *article);
+void dp_case_add_claim (DpCase *self, DpClaim *claim);
+void dp_case_remove_claim (DpCase *self, DpClaim *claim);
+
+/* Gives it a key of its own if it has none or one that is taken. */
+void dp_case_add_evidence (DpCase *self, DpEvidence *evidence);
+void dp_case_remove_evidence (DpCase *self, DpEvidence *evidence);
+void dp_case_add_relation (DpCase *self, DpRelation *relation);
+void dp_case_remove_relation (DpCase *self, DpRelation *relation);
+
+/* (transfer none): the new highlight; highlights are kept in the order of their articles and
+ * positions. @span is not empty and within the article's text. */
+DpHighlight *dp_case_add_highlight (DpCase *self,
+                                    DpArticle *article,
+                                    DpSpan span);
+/* Also takes it out of claims and evidence. */
+void dp_case_remove_highlight (DpCase *self, DpHighlight *highlight);
+
+/* Tagging keeps the narrative with the case. Each gives whether something changed. */
+gboolean dp_case_tag (DpCase *self, DpHighlight *highlight, DpNarrative *narrative);
+gboolean dp_case_untag (DpCase *self, DpHighlight *highlight, const char *narrative_id);
+
+/* (transfer none) (nullable) */
+DpArticle *dp_case_find_article (DpCase *self, const char *id);
+DpHighlight *dp_case_find_highlight (DpCase *self, const char *id);
+DpNarrative *dp_case_find_narrative (DpCase *self, const char *id);
+DpEvidence *dp_case_find_evidence (DpCase *self, const char *id);
+DpEvidence *dp_case_find_evidence_by_key (DpCase *self, const char *key);
+
+/**
+ * dp_case_correct_text:
+ * @blocks: (element-type DpBlock): the article's text as it should be
+ *
+ * Puts the blocks into the article and finds each highlight again; one whose passage is gone becomes
+ * lost and stays listed.
+ *
+ * Returns: how many were lost by this
+ */
+guint dp_case_correct_text (DpCase *self,
+                            DpArticle *article,
+                            GPtrArray *blocks);
+
+/**
+ * dp_case_to_json:
+ *
+ * See data/case-format.md and data/case.schema.json. Members that were in the file and that this
+ * version does not know come back where they were.
+ *
+ * Returns: (transfer full)
+ */
+JsonNode *dp_case_to_json (DpCase *self);
+
+/* (transfer full): the case, or %NULL with a %DP_CASE_ERROR */
+DpCase *dp_case_new_from_json (JsonNode *node,
+                               GError **error);
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* dp-highlight.h: a passage of an article, with what was said of it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "text/dp-anchor.h"
+
+G_BEGIN_DECLS
+
+/* Tracked properties: anchor (DpAnchor), narratives (GStrv of ids), note, lost (its passage is no
+ * longer in the article: it stays listed with its old words). */
+#define DP_TYPE_HIGHLIGHT (dp_highlight_get_type ())
+G_DECLARE_FINAL_TYPE (DpHighlight, dp_highlight, DP, HIGHLIGHT, GObject)
+
+DpHighlight *dp_highlight_new (const char *article_id,
+                               const DpAnchor *anchor);
+DpHighlight *dp_highlight_new_with_id (const char *id,
+                                       const char *article_id,
+                                       const DpAnchor *anchor);
+
+const char *dp_highlight_get_id (DpHighlight *self);
+const char *dp_highlight_get_article_id (DpHighlight *self);
+const DpAnchor *dp_highlight_get_anchor (DpHighlight *self);
+void dp_highlight_set_anchor (DpHighlight *self, const DpAnchor *anchor);
+const char *const *dp_highlight_get_narratives (DpHighlight *self);
+void dp_highlight_set_narratives (DpHighlight *self, const char *const *ids);
+gboolean dp_highlight_has_narrative (DpHighlight *self, const char *id);
+const char *dp_highlight_get_note (DpHighlight *self);
+void dp_highlight_set_note (DpHighlight *self, const char *note);
+gboolean dp_highlight_is_lost (DpHighlight *self);
+void dp_highlight_set_lost (DpHighlight *self, gboolean lost);
+
+/* The words; the same as the anchor's exact. */
+const char *dp_highlight_get_quote (DpHighlight *self);
+
+G_END_DECLS
