@@ -14,13 +14,22 @@
 
 G_BEGIN_DECLS
 
-/* Properties: library (changes when another folder is chosen), narratives (with it), rankings
- * (NULL until read, in a thread, after the first frame). */
+/* Properties: library (changes when another folder is opened), narratives (with it), rankings
+ * (NULL until read, in a thread), problem ("" or why the library's own narratives are missing, for
+ * people). */
 #define DP_TYPE_WORKBENCH (dp_workbench_get_type ())
 G_DECLARE_FINAL_TYPE (DpWorkbench, dp_workbench, DP, WORKBENCH, GObject)
 
 DpWorkbench *dp_workbench_new (GSettings *settings,
                                DpClock *clock);
+
+/* Opens the library in @folder, which need not exist yet; call once before any window is made. */
+void dp_workbench_open_library (DpWorkbench *self,
+                                GFile *folder);
+
+/* Begins to read the ranking tables; best after the first frame. They are read again by themselves
+ * when the setting "ranking-folders" changes. */
+void dp_workbench_load_rankings (DpWorkbench *self);
 
 GSettings *dp_workbench_get_settings (DpWorkbench *self);
 DpClock *dp_workbench_get_clock (DpWorkbench *self);
@@ -29,7 +38,10 @@ DpLibrary *dp_workbench_get_library (DpWorkbench *self);
 DpNarratives *dp_workbench_get_narratives (DpWorkbench *self);
 DpRankings *dp_workbench_get_rankings (DpWorkbench *self);
 
-/* (transfer none) (element-type DpNarrative): the last used, newest first, at most nine */
+const char *dp_workbench_get_problem (DpWorkbench *self);
+
+/* (transfer none) (element-type DpNarrative): the last used, at most nine; the keys 1 to 9 stand for
+ * them in this order. A narrative that is in the list keeps its place when used again. */
 GListModel *dp_workbench_list_recent_narratives (DpWorkbench *self);
 void dp_workbench_use_narrative (DpWorkbench *self,
                                  DpNarrative *narrative);

@@ -31,12 +31,12 @@ typedef enum
 
 typedef struct
 {
-  char *text;       /* UTF-8; a block's last run ends with one line feed */
+  char *text; /* UTF-8; a block's last run ends with one line feed */
   DpRunStyle style;
   DpRunBlock block;
-  guint level;      /* of a heading, or the depth of a list or quote */
-  char *link;       /* "" unless a link (http, https only) */
-  char *evidence;   /* id of the evidence cited; "" else */
+  guint level;    /* of a heading, or the depth of a list or quote */
+  char *link;     /* "" unless a link (http, https only) */
+  char *evidence; /* id of the evidence cited; "" else */
 } DpRun;
 
 /**

@@ -16,13 +16,13 @@ GQuark dp_intake_error_quark (void);
 
 typedef enum
 {
-  DP_INTAKE_ERROR_LINK,     /* not a link that can be fetched; only http and https are */
-  DP_INTAKE_ERROR_NETWORK,  /* no connection, time-out, TLS */
-  DP_INTAKE_ERROR_STATUS,   /* the server answered with an error */
-  DP_INTAKE_ERROR_TYPE,     /* neither HTML nor text */
-  DP_INTAKE_ERROR_SIZE,     /* longer than DP_INTAKE_MAX_SIZE */
-  DP_INTAKE_ERROR_EMPTY,    /* nothing to read in it */
-  DP_INTAKE_ERROR_HOSTILE,  /* a page made to hurt its reader */
+  DP_INTAKE_ERROR_LINK,    /* not a link that can be fetched; only http and https are */
+  DP_INTAKE_ERROR_NETWORK, /* no connection, time-out, TLS */
+  DP_INTAKE_ERROR_STATUS,  /* the server answered with an error */
+  DP_INTAKE_ERROR_TYPE,    /* neither HTML nor text */
+  DP_INTAKE_ERROR_SIZE,    /* longer than DP_INTAKE_MAX_SIZE */
+  DP_INTAKE_ERROR_EMPTY,   /* nothing to read in it */
+  DP_INTAKE_ERROR_HOSTILE, /* a page made to hurt its reader */
 } DpIntakeError;
 
 #define DP_INTAKE_MAX_SIZE ((gsize) 32 * 1024 * 1024)

@@ -16,7 +16,7 @@ typedef enum
   DP_SAVE_STATE_SAVED,
   DP_SAVE_STATE_PENDING, /* changed, will be saved in a moment */
   DP_SAVE_STATE_SAVING,
-  DP_SAVE_STATE_FAILED,  /* see problem; the next change or dp_case_file_save_async() tries again */
+  DP_SAVE_STATE_FAILED, /* see problem; the next change or dp_case_file_save_async() tries again */
 } DpSaveState;
 
 /**

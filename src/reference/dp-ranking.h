@@ -12,19 +12,19 @@ G_BEGIN_DECLS
 /* A boxed value, immutable once handed out. Strings are "" where the publisher gives nothing. */
 typedef struct
 {
-  char *index;        /* id: "cpi", "democracy-index" */
-  char *index_title;  /* "Corruption Perceptions Index" */
-  char *publisher;    /* "Transparency International" */
-  char *edition;      /* as people name it: "2020", "2023-24", "2024 (v15)" */
-  char *iso3;         /* "KAZ" */
-  char *country;      /* English display name */
-  guint rank;         /* 0 where the publisher gives none */
-  guint total;        /* countries ranked in that edition; 0 when unknown */
-  char *score;        /* as printed, "3.14" */
-  char *scale;        /* "0–10", "" for an open scale */
-  char *link;         /* where the publisher shows it */
-  char *licence;      /* of the table */
-  char *note;         /* what to mind: derived rank, restated series, secondary source */
+  char *index;       /* id: "cpi", "democracy-index" */
+  char *index_title; /* "Corruption Perceptions Index" */
+  char *publisher;   /* "Transparency International" */
+  char *edition;     /* as people name it: "2020", "2023-24", "2024 (v15)" */
+  char *iso3;        /* "KAZ" */
+  char *country;     /* English display name */
+  guint rank;        /* 0 where the publisher gives none */
+  guint total;       /* countries ranked in that edition; 0 when unknown */
+  char *score;       /* as printed, "3.14" */
+  char *scale;       /* "0–10", "" for an open scale */
+  char *link;        /* where the publisher shows it */
+  char *licence;     /* of the table */
+  char *note;        /* what to mind: derived rank, restated series, secondary source */
 } DpRanking;
 
 #define DP_TYPE_RANKING (dp_ranking_get_type ())

@@ -1,0 +1,437 @@
+/* dp-session.c: one open case, as its page, article view and side pages share it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/dp-session.h"
+
+#include <glib/gi18n.h>
+
+struct _DpSession
+{
+  GObject parent_instance;
+
+  DpWorkbench *workbench; /* (owned) */
+  DpCaseFile *file;       /* (owned) */
+  DpArticle *article;     /* (owned) (nullable) */
+  DpHighlight *highlight; /* (owned) (nullable) */
+  DpEvidence *evidence;   /* (owned) (nullable) */
+};
+
+typedef enum
+{
+  PROP_WORKBENCH = 1,
+  PROP_FILE,
+  PROP_ARTICLE,
+  PROP_HIGHLIGHT,
+  PROP_EVIDENCE,
+} DpSessionProperty;
+
+static GParamSpec *properties[PROP_EVIDENCE + 1];
+
+enum
+{
+  SIGNAL_TOAST,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DpSession, dp_session, G_TYPE_OBJECT)
+
+static gboolean
+is_listed (GListModel *list,
+           gpointer item)
+{
+  guint position;
+
+  return g_list_store_find (G_LIST_STORE (list), item, &position);
+}
+
+static void
+highlights_changed_cb (DpSession *self)
+{
+  if (self->highlight != NULL &&
+      !is_listed (dp_case_list_highlights (dp_session_get_case (self)), self->highlight))
+    dp_session_set_highlight (self, NULL);
+}
+
+static void
+evidence_changed_cb (DpSession *self)
+{
+  if (self->evidence != NULL &&
+      !is_listed (dp_case_list_evidence (dp_session_get_case (self)), self->evidence))
+    dp_session_set_evidence (self, NULL);
+}
+
+/* The article shown is one of the case's, and if there is any, one is shown. */
+static void
+articles_changed_cb (DpSession *self)
+{
+  GListModel *articles = dp_case_list_articles (dp_session_get_case (self));
+  g_autoptr (DpArticle) first = NULL;
+
+  if (self->article != NULL && is_listed (articles, self->article))
+    return;
+
+  first = g_list_model_get_item (articles, 0);
+  dp_session_set_article (self, first);
+}
+
+static void
+dp_session_constructed (GObject *object)
+{
+  DpSession *self = DP_SESSION (object);
+  DpCase *dp_case = dp_session_get_case (self);
+
+  G_OBJECT_CLASS (dp_session_parent_class)->constructed (object);
+
+  g_signal_connect_object (dp_case_list_highlights (dp_case), "items-changed", G_CALLBACK (highlights_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dp_case_list_evidence (dp_case), "items-changed", G_CALLBACK (evidence_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dp_case_list_articles (dp_case), "items-changed", G_CALLBACK (articles_changed_cb), self, G_CONNECT_SWAPPED);
+  articles_changed_cb (self);
+}
+
+static void
+dp_session_get_property (GObject *object,
+                         guint prop_id,
+                         GValue *value,
+                         GParamSpec *pspec)
+{
+  DpSession *self = DP_SESSION (object);
+
+  switch ((DpSessionProperty) prop_id)
+    {
+    case PROP_WORKBENCH:
+      g_value_set_object (value, self->workbench);
+      break;
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
+    case PROP_ARTICLE:
+      g_value_set_object (value, self->article);
+      break;
+    case PROP_HIGHLIGHT:
+      g_value_set_object (value, self->highlight);
+      break;
+    case PROP_EVIDENCE:
+      g_value_set_object (value, self->evidence);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dp_session_set_property (GObject *object,
+                         guint prop_id,
+                         const GValue *value,
+                         GParamSpec *pspec)
+{
+  DpSession *self = DP_SESSION (object);
+
+  switch ((DpSessionProperty) prop_id)
+    {
+    case PROP_WORKBENCH:
+      self->workbench = g_value_dup_object (value);
+      break;
+    case PROP_FILE:
+      self->file = g_value_dup_object (value);
+      break;
+    case PROP_ARTICLE:
+      dp_session_set_article (self, g_value_get_object (value));
+      break;
+    case PROP_HIGHLIGHT:
+      dp_session_set_highlight (self, g_value_get_object (value));
+      break;
+    case PROP_EVIDENCE:
+      dp_session_set_evidence (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dp_session_dispose (GObject *object)
+{
+  DpSession *self = DP_SESSION (object);
+
+  g_clear_object (&self->evidence);
+  g_clear_object (&self->highlight);
+  g_clear_object (&self->article);
+
+  G_OBJECT_CLASS (dp_session_parent_class)->dispose (object);
+}
+
+static void
+dp_session_finalize (GObject *object)
+{
+  DpSession *self = DP_SESSION (object);
+
+  g_clear_object (&self->file);
+  g_clear_object (&self->workbench);
+
+  G_OBJECT_CLASS (dp_session_parent_class)->finalize (object);
+}
+
+static void
+dp_session_class_init (DpSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags once = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags selected = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = dp_session_constructed;
+  object_class->get_property = dp_session_get_property;
+  object_class->set_property = dp_session_set_property;
+  object_class->dispose = dp_session_dispose;
+  object_class->finalize = dp_session_finalize;
+
+  properties[PROP_WORKBENCH] = g_param_spec_object ("workbench", NULL, NULL, DP_TYPE_WORKBENCH, once);
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, DP_TYPE_CASE_FILE, once);
+  properties[PROP_ARTICLE] = g_param_spec_object ("article", NULL, NULL, DP_TYPE_ARTICLE, selected);
+  properties[PROP_HIGHLIGHT] = g_param_spec_object ("highlight", NULL, NULL, DP_TYPE_HIGHLIGHT, selected);
+  properties[PROP_EVIDENCE] = g_param_spec_object ("evidence", NULL, NULL, DP_TYPE_EVIDENCE, selected);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[SIGNAL_TOAST] =
+      g_signal_new ("toast",
+                    G_TYPE_FROM_CLASS (klass),
+                    G_SIGNAL_RUN_LAST,
+                    0,
+                    NULL,
+                    NULL,
+                    NULL,
+                    G_TYPE_NONE,
+                    3,
+                    G_TYPE_STRING,
+                    G_TYPE_STRING,
+                    G_TYPE_STRING);
+}
+
+static void
+dp_session_init (DpSession *self)
+{
+}
+
+DpSession *
+dp_session_new (DpWorkbench *workbench,
+                DpCaseFile *file)
+{
+  g_return_val_if_fail (DP_IS_WORKBENCH (workbench), NULL);
+  g_return_val_if_fail (DP_IS_CASE_FILE (file), NULL);
+
+  return g_object_new (DP_TYPE_SESSION, "workbench", workbench, "file", file, NULL);
+}
+
+DpWorkbench *
+dp_session_get_workbench (DpSession *self)
+{
+  g_return_val_if_fail (DP_IS_SESSION (self), NULL);
+
+  return self->workbench;
+}
+
+DpCaseFile *
+dp_session_get_file (DpSession *self)
+{
+  g_return_val_if_fail (DP_IS_SESSION (self), NULL);
+
+  return self->file;
+}
+
+DpCase *
+dp_session_get_case (DpSession *self)
+{
+  g_return_val_if_fail (DP_IS_SESSION (self), NULL);
+
+  return dp_case_file_get_case (self->file);
+}
+
+DpHistory *
+dp_session_get_history (DpSession *self)
+{
+  g_return_val_if_fail (DP_IS_SESSION (self), NULL);
+
+  return dp_case_file_get_history (self->file);
+}
+
+DpArticle *
+dp_session_get_article (DpSession *self)
+{
+  g_return_val_if_fail (DP_IS_SESSION (self), NULL);
+
+  return self->article;
+}
+
+void
+dp_session_set_article (DpSession *self,
+                        DpArticle *article)
+{
+  g_return_if_fail (DP_IS_SESSION (self));
+  g_return_if_fail (article == NULL || DP_IS_ARTICLE (article));
+
+  if (g_set_object (&self->article, article))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE]);
+}
+
+DpHighlight *
+dp_session_get_highlight (DpSession *self)
+{
+  g_return_val_if_fail (DP_IS_SESSION (self), NULL);
+
+  return self->highlight;
+}
+
+void
+dp_session_set_highlight (DpSession *self,
+                          DpHighlight *highlight)
+{
+  g_return_if_fail (DP_IS_SESSION (self));
+  g_return_if_fail (highlight == NULL || DP_IS_HIGHLIGHT (highlight));
+
+  if (g_set_object (&self->highlight, highlight))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGHLIGHT]);
+}
+
+DpEvidence *
+dp_session_get_evidence (DpSession *self)
+{
+  g_return_val_if_fail (DP_IS_SESSION (self), NULL);
+
+  return self->evidence;
+}
+
+void
+dp_session_set_evidence (DpSession *self,
+                         DpEvidence *evidence)
+{
+  g_return_if_fail (DP_IS_SESSION (self));
+  g_return_if_fail (evidence == NULL || DP_IS_EVIDENCE (evidence));
+
+  if (g_set_object (&self->evidence, evidence))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EVIDENCE]);
+}
+
+void
+dp_session_toast (DpSession *self,
+                  const char *text,
+                  const char *action_label,
+                  const char *action_name)
+{
+  g_return_if_fail (DP_IS_SESSION (self));
+  g_return_if_fail (text != NULL);
+
+  g_signal_emit (self, signals[SIGNAL_TOAST], 0, text, action_label, action_name);
+}
+
+DpHighlight *
+dp_session_add_highlight (DpSession *self,
+                          DpSpan span)
+{
+  DpHighlight *highlight;
+
+  g_return_val_if_fail (DP_IS_SESSION (self), NULL);
+  g_return_val_if_fail (self->article != NULL, NULL);
+
+  dp_history_begin (dp_session_get_history (self), _ ("Highlight"));
+  highlight = dp_case_add_highlight (dp_session_get_case (self), self->article, span);
+  dp_history_end (dp_session_get_history (self));
+  dp_session_set_highlight (self, highlight);
+  return highlight;
+}
+
+void
+dp_session_remove_highlight (DpSession *self,
+                             DpHighlight *highlight)
+{
+  g_return_if_fail (DP_IS_SESSION (self));
+  g_return_if_fail (DP_IS_HIGHLIGHT (highlight));
+
+  dp_history_begin (dp_session_get_history (self), _ ("Remove highlight"));
+  dp_case_remove_highlight (dp_session_get_case (self), highlight);
+  dp_history_end (dp_session_get_history (self));
+  dp_session_toast (self, _ ("Highlight removed"), _ ("Undo"), "history.undo");
+}
+
+void
+dp_session_tag (DpSession *self,
+                DpHighlight *highlight,
+                DpNarrative *narrative)
+{
+  g_return_if_fail (DP_IS_SESSION (self));
+  g_return_if_fail (DP_IS_HIGHLIGHT (highlight));
+  g_return_if_fail (DP_IS_NARRATIVE (narrative));
+
+  dp_history_begin (dp_session_get_history (self), _ ("Tag with a narrative"));
+  dp_case_tag (dp_session_get_case (self), highlight, narrative);
+  dp_history_end (dp_session_get_history (self));
+  dp_workbench_use_narrative (self->workbench, narrative);
+}
+
+void
+dp_session_untag (DpSession *self,
+                  DpHighlight *highlight,
+                  const char *narrative_id)
+{
+  g_return_if_fail (DP_IS_SESSION (self));
+  g_return_if_fail (DP_IS_HIGHLIGHT (highlight));
+  g_return_if_fail (narrative_id != NULL);
+
+  dp_history_begin (dp_session_get_history (self), _ ("Remove narrative"));
+  dp_case_untag (dp_session_get_case (self), highlight, narrative_id);
+  dp_history_end (dp_session_get_history (self));
+}
+
+DpClaim *
+dp_session_add_claim (DpSession *self,
+                      DpHighlight *highlight)
+{
+  g_autoptr (DpClaim) claim = NULL;
+
+  g_return_val_if_fail (DP_IS_SESSION (self), NULL);
+  g_return_val_if_fail (highlight == NULL || DP_IS_HIGHLIGHT (highlight), NULL);
+
+  claim = dp_claim_new (highlight != NULL ? dp_highlight_get_quote (highlight) : "");
+  if (highlight != NULL)
+    {
+      const char *ids[] = { dp_highlight_get_id (highlight), NULL };
+
+      dp_claim_set_highlights (claim, ids);
+      if (self->article != NULL)
+        dp_claim_set_language (claim, dp_article_get_language (self->article));
+    }
+
+  dp_history_begin (dp_session_get_history (self), _ ("Add claim"));
+  dp_case_add_claim (dp_session_get_case (self), claim);
+  dp_history_end (dp_session_get_history (self));
+  return claim; /* kept by the case */
+}
+
+void
+dp_session_add_evidence (DpSession *self,
+                         DpEvidence *evidence)
+{
+  g_return_if_fail (DP_IS_SESSION (self));
+  g_return_if_fail (DP_IS_EVIDENCE (evidence));
+
+  dp_history_begin (dp_session_get_history (self), _ ("Add evidence"));
+  dp_case_add_evidence (dp_session_get_case (self), evidence);
+  dp_history_end (dp_session_get_history (self));
+  dp_session_set_evidence (self, evidence);
+}
+
+void
+dp_session_remove_evidence (DpSession *self,
+                            DpEvidence *evidence)
+{
+  g_return_if_fail (DP_IS_SESSION (self));
+  g_return_if_fail (DP_IS_EVIDENCE (evidence));
+
+  dp_history_begin (dp_session_get_history (self), _ ("Remove evidence"));
+  dp_case_remove_evidence (dp_session_get_case (self), evidence);
+  dp_history_end (dp_session_get_history (self));
+  dp_session_toast (self, _ ("Evidence removed"), _ ("Undo"), "history.undo");
+}

@@ -1,0 +1,351 @@
+/* dp-workbench.c: what all windows share, handed to them instead of being reached for
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/dp-workbench.h"
+
+#include <glib/gi18n.h>
+
+#include "base/dp-paths.h"
+
+#define N_RECENT 9
+
+struct _DpWorkbench
+{
+  GObject parent_instance;
+
+  GSettings *settings;       /* (owned) */
+  DpClock *clock;            /* (owned) */
+  DpIntake *intake;          /* (owned) */
+  DpLibrary *library;        /* (owned) */
+  DpNarratives *narratives;  /* (owned) */
+  DpRankings *rankings;      /* (owned) (nullable): until read */
+  GListStore *recent;        /* (owned) (element-type DpNarrative) */
+  GCancellable *cancellable; /* (owned): for reading the tables */
+  char *problem;             /* (owned): "" or why the library's narratives cannot be used */
+};
+
+typedef enum
+{
+  PROP_LIBRARY = 1,
+  PROP_NARRATIVES,
+  PROP_RANKINGS,
+  PROP_PROBLEM,
+} DpWorkbenchProperty;
+
+static GParamSpec *properties[PROP_PROBLEM + 1];
+
+G_DEFINE_FINAL_TYPE (DpWorkbench, dp_workbench, G_TYPE_OBJECT)
+
+static void
+dp_workbench_get_property (GObject *object,
+                           guint prop_id,
+                           GValue *value,
+                           GParamSpec *pspec)
+{
+  DpWorkbench *self = DP_WORKBENCH (object);
+
+  switch ((DpWorkbenchProperty) prop_id)
+    {
+    case PROP_LIBRARY:
+      g_value_set_object (value, self->library);
+      break;
+    case PROP_NARRATIVES:
+      g_value_set_object (value, self->narratives);
+      break;
+    case PROP_RANKINGS:
+      g_value_set_object (value, self->rankings);
+      break;
+    case PROP_PROBLEM:
+      g_value_set_string (value, self->problem);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dp_workbench_dispose (GObject *object)
+{
+  DpWorkbench *self = DP_WORKBENCH (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->recent);
+  g_clear_object (&self->rankings);
+  g_clear_object (&self->narratives);
+  g_clear_object (&self->library);
+  g_clear_object (&self->intake);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (dp_workbench_parent_class)->dispose (object);
+}
+
+static void
+dp_workbench_finalize (GObject *object)
+{
+  DpWorkbench *self = DP_WORKBENCH (object);
+
+  g_clear_object (&self->cancellable);
+  g_free (self->problem);
+
+  G_OBJECT_CLASS (dp_workbench_parent_class)->finalize (object);
+}
+
+static void
+dp_workbench_class_init (DpWorkbenchClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = dp_workbench_get_property;
+  object_class->dispose = dp_workbench_dispose;
+  object_class->finalize = dp_workbench_finalize;
+
+  properties[PROP_LIBRARY] =
+      g_param_spec_object ("library", NULL, NULL, DP_TYPE_LIBRARY, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARRATIVES] =
+      g_param_spec_object ("narratives", NULL, NULL, DP_TYPE_NARRATIVES, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_RANKINGS] =
+      g_param_spec_object ("rankings", NULL, NULL, DP_TYPE_RANKINGS, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROBLEM] =
+      g_param_spec_string ("problem", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+dp_workbench_init (DpWorkbench *self)
+{
+  self->recent = g_list_store_new (DP_TYPE_NARRATIVE);
+  self->cancellable = g_cancellable_new ();
+  self->problem = g_strdup ("");
+}
+
+static void
+load_recent (DpWorkbench *self)
+{
+  g_auto (GStrv) ids = g_settings_get_strv (self->settings, "recent-narratives");
+
+  g_list_store_remove_all (self->recent);
+  for (guint i = 0; ids[i] != NULL && i < N_RECENT; i++)
+    {
+      DpNarrative *narrative = dp_narratives_lookup (self->narratives, ids[i]);
+
+      if (narrative != NULL)
+        g_list_store_append (self->recent, narrative);
+    }
+}
+
+static void
+load_narratives (DpWorkbench *self)
+{
+  g_autofree char *path = dp_paths_data ("narratives.json");
+  g_autoptr (GFile) shipped = g_file_new_for_path (path);
+  g_autoptr (GFile) own = dp_library_get_narratives_file (self->library);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->narratives);
+  g_clear_pointer (&self->problem, g_free);
+  self->narratives = dp_narratives_new (shipped, own, g_get_language_names (), &error);
+  if (self->narratives == NULL)
+    {
+      /* The library's own file cannot be read: work goes on with those that are shipped, and the
+       * window says why the others are missing. */
+      self->problem = g_strdup (error->message);
+      self->narratives = dp_narratives_new (shipped, NULL, g_get_language_names (), NULL);
+    }
+  else
+    {
+      self->problem = g_strdup ("");
+    }
+  load_recent (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARRATIVES]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+}
+
+static void
+read_rankings (GTask *task,
+               gpointer source,
+               gpointer task_data,
+               GCancellable *cancellable)
+{
+  g_autoptr (DpRankings) rankings = dp_rankings_new (task_data, dp_countries_new (NULL));
+
+  dp_rankings_load (rankings);
+  g_task_return_pointer (task, g_steal_pointer (&rankings), g_object_unref);
+}
+
+static void
+rankings_read_cb (GObject *source,
+                  GAsyncResult *result,
+                  gpointer user_data)
+{
+  DpWorkbench *self = DP_WORKBENCH (source);
+  g_autoptr (DpRankings) rankings = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (rankings == NULL)
+    return;
+
+  g_set_object (&self->rankings, rankings);
+  g_object_notify_by_pspec (source, properties[PROP_RANKINGS]);
+}
+
+/* The tables hold some ten thousand rows: they are read aside, and again when folders are added. */
+static void
+load_rankings (DpWorkbench *self)
+{
+  g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
+  g_autofree char *shipped = dp_paths_data ("rankings");
+  g_auto (GStrv) added = g_settings_get_strv (self->settings, "ranking-folders");
+  g_autoptr (GTask) task = NULL;
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+
+  g_strv_builder_add (folders, shipped);
+  g_strv_builder_addv (folders, (const char **) added);
+
+  task = g_task_new (self, self->cancellable, rankings_read_cb, NULL);
+  g_task_set_source_tag (task, load_rankings);
+  g_task_set_task_data (task, g_strv_builder_end (folders), (GDestroyNotify) g_strfreev);
+  g_task_run_in_thread (task, read_rankings);
+}
+
+DpWorkbench *
+dp_workbench_new (GSettings *settings,
+                  DpClock *clock)
+{
+  DpWorkbench *self;
+
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (DP_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (DP_TYPE_WORKBENCH, NULL);
+  self->settings = g_object_ref (settings);
+  self->clock = g_object_ref (clock);
+  self->intake = dp_intake_new (clock);
+  g_signal_connect_object (settings, "changed::ranking-folders", G_CALLBACK (load_rankings), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+void
+dp_workbench_open_library (DpWorkbench *self,
+                           GFile *folder)
+{
+  g_autoptr (GFile) cache = NULL;
+
+  g_return_if_fail (DP_IS_WORKBENCH (self));
+  g_return_if_fail (G_IS_FILE (folder));
+
+  if (self->library != NULL && g_file_equal (folder, dp_library_get_folder (self->library)))
+    return;
+
+  cache = g_file_new_build_filename (g_get_user_cache_dir (), "disproof", NULL);
+  g_clear_object (&self->library);
+  self->library = dp_library_new (folder, cache, self->clock);
+  load_narratives (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);
+}
+
+void
+dp_workbench_load_rankings (DpWorkbench *self)
+{
+  g_return_if_fail (DP_IS_WORKBENCH (self));
+
+  load_rankings (self);
+}
+
+GSettings *
+dp_workbench_get_settings (DpWorkbench *self)
+{
+  g_return_val_if_fail (DP_IS_WORKBENCH (self), NULL);
+
+  return self->settings;
+}
+
+DpClock *
+dp_workbench_get_clock (DpWorkbench *self)
+{
+  g_return_val_if_fail (DP_IS_WORKBENCH (self), NULL);
+
+  return self->clock;
+}
+
+DpIntake *
+dp_workbench_get_intake (DpWorkbench *self)
+{
+  g_return_val_if_fail (DP_IS_WORKBENCH (self), NULL);
+
+  return self->intake;
+}
+
+DpLibrary *
+dp_workbench_get_library (DpWorkbench *self)
+{
+  g_return_val_if_fail (DP_IS_WORKBENCH (self), NULL);
+
+  return self->library;
+}
+
+DpNarratives *
+dp_workbench_get_narratives (DpWorkbench *self)
+{
+  g_return_val_if_fail (DP_IS_WORKBENCH (self), NULL);
+
+  return self->narratives;
+}
+
+DpRankings *
+dp_workbench_get_rankings (DpWorkbench *self)
+{
+  g_return_val_if_fail (DP_IS_WORKBENCH (self), NULL);
+
+  return self->rankings;
+}
+
+const char *
+dp_workbench_get_problem (DpWorkbench *self)
+{
+  g_return_val_if_fail (DP_IS_WORKBENCH (self), NULL);
+
+  return self->problem;
+}
+
+GListModel *
+dp_workbench_list_recent_narratives (DpWorkbench *self)
+{
+  g_return_val_if_fail (DP_IS_WORKBENCH (self), NULL);
+
+  return G_LIST_MODEL (self->recent);
+}
+
+void
+dp_workbench_use_narrative (DpWorkbench *self,
+                            DpNarrative *narrative)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto (GStrv) strv = NULL;
+  guint position;
+
+  g_return_if_fail (DP_IS_WORKBENCH (self));
+  g_return_if_fail (DP_IS_NARRATIVE (narrative));
+
+  /* A narrative keeps the number it has: keys that change under the fingers cannot be learned. */
+  if (g_list_store_find (self->recent, narrative, &position))
+    return;
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->recent)) == N_RECENT)
+    g_list_store_remove (self->recent, N_RECENT - 1);
+  g_list_store_insert (self->recent, 0, narrative);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->recent)); i++)
+    {
+      g_autoptr (DpNarrative) recent = g_list_model_get_item (G_LIST_MODEL (self->recent), i);
+
+      g_strv_builder_add (ids, dp_narrative_get_id (recent));
+    }
+  strv = g_strv_builder_end (ids);
+  g_settings_set_strv (self->settings, "recent-narratives", (const char *const *) strv);
+}
