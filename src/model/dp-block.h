@@ -6,6 +6,7 @@
 #pragma once
 
 #include <glib-object.h>
+#include "model/dp-unknown.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,9 @@ typedef enum
   DP_BLOCK_TABLE_ROW,    /* cells divided by a tab */
 } DpBlockKind;
 
+#define DP_TYPE_BLOCK_KIND (dp_block_kind_get_type ())
+GType dp_block_kind_get_type (void);
+
 /* "headline", "heading", "paragraph", "quote", "list-item", "caption", "preformatted", "table-row" */
 const char *dp_block_kind_to_nick (DpBlockKind kind);
 gboolean dp_block_kind_from_nick (const char *nick,
@@ -33,6 +37,8 @@ typedef struct
   guint level;    /* headings 1 to 6, list items their depth from 1; else 0 */
   char *text;     /* UTF-8; no line break but in preformatted text; never empty */
   char *language; /* "" for the article's */
+
+  DpUnknown *unknown; /* (nullable) (owned) */
 } DpBlock;
 
 #define DP_TYPE_BLOCK (dp_block_get_type ())
@@ -43,6 +49,8 @@ DpBlock *dp_block_new (DpBlockKind kind,
                        const char *text);
 DpBlock *dp_block_copy (const DpBlock *self);
 void dp_block_free (DpBlock *self);
+gboolean dp_block_equal (const DpBlock *a,
+                         const DpBlock *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpBlock, dp_block_free)
 
 /* (transfer full) (element-type DpBlock): an empty array that frees its blocks */

@@ -38,6 +38,9 @@ typedef enum
   DP_CASE_STATE_WITHDRAWN,
 } DpCaseState;
 
+#define DP_TYPE_CASE_STATE (dp_case_state_get_type ())
+GType dp_case_state_get_type (void);
+
 /* "draft", "in-review", "changes-requested", "approved", "published", "corrected", "withdrawn" */
 const char *dp_case_state_to_nick (DpCaseState state);
 gboolean dp_case_state_from_nick (const char *nick, DpCaseState *state);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <glib-object.h>
+#include "model/dp-unknown.h"
 #include "reference/dp-ranking.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,13 @@ typedef enum
   DP_STANCE_CONTEXT,
 } DpStance;
 
+#define DP_TYPE_EVIDENCE_KIND (dp_evidence_kind_get_type ())
+GType dp_evidence_kind_get_type (void);
+#define DP_TYPE_SOURCE_KIND (dp_source_kind_get_type ())
+GType dp_source_kind_get_type (void);
+#define DP_TYPE_STANCE (dp_stance_get_type ())
+GType dp_stance_get_type (void);
+
 /* "source", "ranking" / "other", "primary", "official", "media", "research" /
  * "supports", "undermines", "context" ("" for none); from_nick gives FALSE for an unknown word */
 const char *dp_evidence_kind_to_nick (DpEvidenceKind kind);
@@ -51,7 +59,16 @@ typedef struct
 {
   char *highlight; /* id */
   DpStance stance; /* never none */
+
+  DpUnknown *unknown; /* (nullable) (owned) */
 } DpBearing;
+
+DpBearing *dp_bearing_new (const char *highlight, DpStance stance);
+DpBearing *dp_bearing_copy (const DpBearing *self);
+void dp_bearing_free (DpBearing *self);
+
+/* (transfer full) (element-type DpBearing): an empty array that frees its bearings */
+GPtrArray *dp_bearings_new (void);
 
 /**
  * DpEvidence:
@@ -111,11 +128,12 @@ void dp_evidence_set_citation (DpEvidence *self, const char *citation);
 
 /* (transfer none) (element-type DpBearing) */
 GPtrArray *dp_evidence_get_bearings (DpEvidence *self);
+void dp_evidence_set_bearings (DpEvidence *self, GPtrArray *bearings);
 DpStance dp_evidence_get_stance (DpEvidence *self, const char *highlight_id);
 /* DP_STANCE_NONE takes the bearing away. */
 void dp_evidence_set_stance (DpEvidence *self, const char *highlight_id, DpStance stance);
 
-/* (transfer full): one line for lists: a source's title or link, a ranking's "Kazakhstan: 128th of
+/* (transfer full): one line for lists: a source's title or link, a ranking's "Kazakhstan: 128 of
  * 167, Democracy Index 2020" */
 char *dp_evidence_dup_heading (DpEvidence *self);
 

@@ -18,6 +18,9 @@ typedef enum
   DP_RELATION_SUPERSEDES,
 } DpRelationKind;
 
+#define DP_TYPE_RELATION_KIND (dp_relation_kind_get_type ())
+GType dp_relation_kind_get_type (void);
+
 /* "see-also", "repeats", "updates", "contradicts", "supersedes" */
 const char *dp_relation_kind_to_nick (DpRelationKind kind);
 gboolean dp_relation_kind_from_nick (const char *nick, DpRelationKind *kind);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include "model/dp-unknown.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,8 @@ typedef struct
   char *final_link; /* after redirects; "" when the same */
   guint status;     /* of HTTP; 0 when there was none */
   char **headers;   /* name, value, name, value ...; as received, in order; may be empty */
+
+  DpUnknown *unknown; /* (nullable) (owned) */
 } DpSealed;
 
 #define DP_TYPE_SEALED (dp_sealed_get_type ())
@@ -32,6 +35,9 @@ DpSealed *dp_sealed_new (GBytes *bytes);
 DpSealed *dp_sealed_copy (const DpSealed *self);
 void dp_sealed_free (DpSealed *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpSealed, dp_sealed_free)
+
+/* Whether @sha256 is 64 lower-case hex digits; nothing else ever becomes a file's name. */
+gboolean dp_sealed_is_digest (const char *sha256);
 
 /* (transfer full): where the bytes lie */
 GFile *dp_sealed_get_file (const DpSealed *self,

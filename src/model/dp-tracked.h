@@ -24,4 +24,8 @@ G_BEGIN_DECLS
 /* What every tracked list property has. */
 #define DP_PARAM_MODEL_LIST (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | DP_PARAM_TRACKED)
 
+/* What is fixed when an object is made, and what follows from other properties. */
+#define DP_PARAM_FIXED (G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS)
+#define DP_PARAM_DERIVED (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS)
+
 G_END_DECLS
