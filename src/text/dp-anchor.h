@@ -37,7 +37,8 @@ DpAnchor *dp_anchor_new (const char *exact,
                          guint start,
                          guint end);
 
-/* The anchor of @span in the text behind @offsets. */
+/* The anchor of @span in the text behind @offsets. The context is cut shorter rather than through a
+ * letter and its marks. */
 DpAnchor *dp_anchor_new_for_span (DpOffsets *offsets,
                                   DpSpan span);
 DpAnchor *dp_anchor_copy (const DpAnchor *self);
@@ -55,11 +56,12 @@ typedef enum
 
 /**
  * dp_anchor_find:
- * @offsets: the text to look in, perhaps changed since the anchor was made
+ * @offsets: the text to look in, perhaps changed since the anchor was made; without U+0000
  * @span: (out): the place; written unless lost
  *
  * Never settles on a look-alike: among equal quotes only one whose context agrees best, and clearly,
- * is taken.
+ * is taken. A short quote that stands alone needs some of its context about it as well, since the
+ * one it was made for may be gone. Nothing is treated as equal that is not the same code points.
  */
 DpAnchorStatus dp_anchor_find (const DpAnchor *self,
                                DpOffsets *offsets,

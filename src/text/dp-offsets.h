@@ -26,13 +26,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpOffsets, dp_offsets_free)
 
 guint dp_offsets_get_n_chars (DpOffsets *self);
 
-/* Byte index of a code point, and back. Beyond the end means the end. */
+/* @length: (out) (optional): in bytes */
+const char *dp_offsets_get_text (DpOffsets *self,
+                                 gsize *length);
+
+/* Byte index of a code point, and back. Beyond the end means the end; a byte within a character
+ * means that character. */
 gsize dp_offsets_to_byte (DpOffsets *self,
                           guint offset);
 guint dp_offsets_to_char (DpOffsets *self,
                           gsize byte);
 
-/* (transfer full): the text of a span */
+/* (transfer full): the text of a span; "" for one that is empty or the wrong way round */
 char *dp_offsets_dup_text (DpOffsets *self,
                            DpSpan span);
 
