@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* The name of the file that is the case, in its folder. */
+#define DP_CASE_FILE_NAME "case.json"
+
 typedef enum
 {
   DP_SAVE_STATE_SAVED,
@@ -18,6 +21,9 @@ typedef enum
   DP_SAVE_STATE_SAVING,
   DP_SAVE_STATE_FAILED, /* see problem; the next change or dp_case_file_save_async() tries again */
 } DpSaveState;
+
+#define DP_TYPE_SAVE_STATE (dp_save_state_get_type ())
+GType dp_save_state_get_type (void);
 
 /**
  * DpCaseFile:

@@ -252,10 +252,9 @@ carry_unknown (GPtrArray *from,
     }
 }
 
-/* Whether it was lost by this. */
-static gboolean
-find_again (DpHighlight *highlight,
-            DpOffsets *offsets)
+gboolean
+dp_highlight_find_again (DpHighlight *highlight,
+                         DpOffsets *offsets)
 {
   g_autoptr (DpAnchor) anchor = NULL;
   gboolean was_lost = dp_highlight_is_lost (highlight);
@@ -294,7 +293,7 @@ dp_case_correct_text (DpCase *self,
       g_autoptr (DpHighlight) highlight = g_list_model_get_item (highlights, i);
 
       if (g_str_equal (dp_highlight_get_article_id (highlight), dp_article_get_id (article)))
-        n_lost += find_again (highlight, dp_article_get_offsets (article));
+        n_lost += dp_highlight_find_again (highlight, dp_article_get_offsets (article));
     }
   dp_case_sort_highlights (self);
   return n_lost;

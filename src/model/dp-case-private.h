@@ -9,10 +9,14 @@
 
 G_BEGIN_DECLS
 
+#define DP_CASE_FORMAT "disproof-case"
+#define DP_CASE_VERSION 1
+
 DpCase *dp_case_new_with_id (const char *id);
 
 /* For a copy: the only time that an id changes. */
-void dp_case_renew_id (DpCase *self);
+void dp_case_set_id (DpCase *self,
+                     const char *id);
 
 /* (transfer full): a key for @evidence that no other in the case has */
 char *dp_case_dup_free_key (DpCase *self,
@@ -20,5 +24,9 @@ char *dp_case_dup_free_key (DpCase *self,
 
 /* Brings the highlights into the order of their articles and positions; touches nothing if they are. */
 void dp_case_sort_highlights (DpCase *self);
+
+/* Looks for the highlight's words in its article's text; whether they were lost by this. */
+gboolean dp_highlight_find_again (DpHighlight *self,
+                                  DpOffsets *offsets);
 
 G_END_DECLS

@@ -269,11 +269,11 @@ dp_case_get_id (DpCase *self)
 }
 
 void
-dp_case_renew_id (DpCase *self)
+dp_case_set_id (DpCase *self,
+                const char *id)
 {
-  g_autofree char *id = dp_id_new ();
-
   g_return_if_fail (DP_IS_CASE (self));
+  g_return_if_fail (id != NULL);
 
   set_text (self, PROP_ID, id);
 }

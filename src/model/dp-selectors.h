@@ -1,0 +1,35 @@
+/* dp-selectors.h: the selectors of a highlight in JSON
+ *
+ * Those of this version are TextQuoteSelector and TextPositionSelector of the W3C Web Annotation Data
+ * Model; others are kept as they are.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/dp-highlight.h"
+#include "model/dp-members.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  DpAnchor *anchor;
+  GPtrArray *kept; /* (nullable): what must come back, see dp_selectors_attach() */
+} DpSelectors;
+
+/* Reads member "selectors" of a highlight. FALSE after a mistake. */
+gboolean dp_selectors_read (DpSelectors *self,
+                            DpMembersIn *highlight);
+void dp_selectors_clear (DpSelectors *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DpSelectors, dp_selectors_clear)
+
+/* Keeps with the highlight what this version does not know of its selectors. */
+void dp_selectors_attach (DpSelectors *self,
+                          DpHighlight *highlight);
+
+/* (transfer full) */
+JsonArray *dp_selectors_write (DpHighlight *highlight);
+
+G_END_DECLS
