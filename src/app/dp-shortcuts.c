@@ -1,0 +1,198 @@
+/* dp-shortcuts.c: the one table of keys: accelerators, hints on buttons, the shortcuts window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/dp-shortcuts.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+static const DpShortcut shortcuts[] = {
+  { DP_SHORTCUT_GROUP_GENERAL, "app.new-case", "<Control>n", FALSE, N_ ("New case") },
+  { DP_SHORTCUT_GROUP_GENERAL, "app.new-from-link", "<Control>l", FALSE, N_ ("New case from a link") },
+  { DP_SHORTCUT_GROUP_GENERAL, "app.new-from-file", "<Control>o", FALSE, N_ ("New case from a file") },
+  { DP_SHORTCUT_GROUP_GENERAL, "app.library", "<Alt>Home", FALSE, N_ ("Go to the library") },
+  { DP_SHORTCUT_GROUP_GENERAL, "app.preferences", "<Control>comma", FALSE, N_ ("Preferences") },
+  { DP_SHORTCUT_GROUP_GENERAL, "app.shortcuts", "<Control>question F1", FALSE, N_ ("Help: all keys") },
+  { DP_SHORTCUT_GROUP_GENERAL, "page.close", "<Control>w", FALSE, N_ ("Close the case or window") },
+  { DP_SHORTCUT_GROUP_GENERAL, "app.quit", "<Control>q", FALSE, N_ ("Quit") },
+
+  { DP_SHORTCUT_GROUP_LIBRARY, "intake.paste", "<Control>v", TRUE, N_ ("New case from the clipboard") },
+  { DP_SHORTCUT_GROUP_LIBRARY, "app.search", "<Control><Shift>f", FALSE, N_ ("Search the library") },
+  { DP_SHORTCUT_GROUP_LIBRARY, "entry.open", "Return", TRUE, N_ ("Open the case") },
+  { DP_SHORTCUT_GROUP_LIBRARY, "entry.trash", "Delete", TRUE, N_ ("Move the case to the trash") },
+  { DP_SHORTCUT_GROUP_LIBRARY, "entry.menu", "Menu <Shift>F10", TRUE, N_ ("What can be done with the case") },
+  { DP_SHORTCUT_GROUP_LIBRARY, "library.refresh", "F5", FALSE, N_ ("Look for changes in the folder") },
+
+  { DP_SHORTCUT_GROUP_CASE, "history.undo", "<Control>z", FALSE, N_ ("Undo") },
+  { DP_SHORTCUT_GROUP_CASE, "history.redo", "<Control><Shift>z <Control>y", FALSE, N_ ("Redo") },
+  { DP_SHORTCUT_GROUP_CASE, "case.save", "<Control>s", FALSE, N_ ("Save now") },
+  { DP_SHORTCUT_GROUP_CASE, "case.next-pane", "F6", FALSE, N_ ("Next pane") },
+  { DP_SHORTCUT_GROUP_CASE, "case.article", "<Control>0", FALSE, N_ ("Article") },
+  { DP_SHORTCUT_GROUP_CASE, "case.page::claims", "<Control>1", FALSE, N_ ("Claims") },
+  { DP_SHORTCUT_GROUP_CASE, "case.page::evidence", "<Control>2", FALSE, N_ ("Evidence") },
+  { DP_SHORTCUT_GROUP_CASE, "case.page::write", "<Control>3", FALSE, N_ ("Write") },
+  { DP_SHORTCUT_GROUP_CASE, "case.page::details", "<Control>4", FALSE, N_ ("Details") },
+  { DP_SHORTCUT_GROUP_CASE, "tab.next", "<Control>Tab", TRUE, N_ ("Next case") },
+  { DP_SHORTCUT_GROUP_CASE, "tab.previous", "<Control><Shift>Tab", TRUE, N_ ("Previous case") },
+
+  { DP_SHORTCUT_GROUP_ARTICLE, "highlight.next", "j Down", TRUE, N_ ("Next sentence") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "highlight.previous", "k Up", TRUE, N_ ("Previous sentence") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "highlight.extend", "<Shift>Down <Shift>Up", TRUE, N_ ("Extend by a sentence") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "highlight.add", "Return", TRUE, N_ ("Highlight") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "highlight.remove", "Delete", TRUE, N_ ("Remove the highlight") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "highlight.move-edge", "<Alt>Left <Alt>Right", TRUE, N_ ("Move the edge of a highlight by a word") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "article.find", "<Control>f", TRUE, N_ ("Find in the article") },
+
+  { DP_SHORTCUT_GROUP_TAGS, "highlight.tag", "t", TRUE, N_ ("Tag with a narrative") },
+  { DP_SHORTCUT_GROUP_TAGS, "highlight.tag-recent", "1...9", TRUE, N_ ("Tag with one of the last narratives") },
+  { DP_SHORTCUT_GROUP_TAGS, "highlight.claim", "c", TRUE, N_ ("Make a claim of it") },
+  { DP_SHORTCUT_GROUP_TAGS, "highlight.evidence", "e", TRUE, N_ ("Add evidence for it") },
+};
+
+static const char *const group_titles[] = {
+  [DP_SHORTCUT_GROUP_GENERAL] = N_ ("General"),
+  [DP_SHORTCUT_GROUP_LIBRARY] = N_ ("Library"),
+  [DP_SHORTCUT_GROUP_CASE] = N_ ("Case"),
+  [DP_SHORTCUT_GROUP_ARTICLE] = N_ ("Reading and Highlighting"),
+  [DP_SHORTCUT_GROUP_TAGS] = N_ ("The Selected Highlight"),
+};
+
+const DpShortcut *
+dp_shortcuts_get (guint *n_shortcuts)
+{
+  g_return_val_if_fail (n_shortcuts != NULL, NULL);
+
+  *n_shortcuts = G_N_ELEMENTS (shortcuts);
+  return shortcuts;
+}
+
+const DpShortcut *
+dp_shortcuts_find (const char *action)
+{
+  g_return_val_if_fail (action != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (strcmp (shortcuts[i].action, action) == 0)
+      return &shortcuts[i];
+  return NULL;
+}
+
+void
+dp_shortcuts_apply (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (!shortcuts[i].is_local)
+      {
+        g_auto (GStrv) accels = g_strsplit (shortcuts[i].accels, " ", -1);
+
+        gtk_application_set_accels_for_action (application, shortcuts[i].action, (const char *const *) accels);
+      }
+}
+
+/* (nullable): "Ctrl+Z" */
+static char *
+dup_key_label (const DpShortcut *shortcut)
+{
+  g_auto (GStrv) accels = g_strsplit (shortcut->accels, " ", -1);
+  GdkModifierType modifiers;
+  guint key;
+
+  if (!gtk_accelerator_parse (accels[0], &key, &modifiers))
+    return NULL;
+  return gtk_accelerator_get_label (key, modifiers);
+}
+
+char *
+dp_shortcuts_dup_hint (const char *action,
+                       const char *text)
+{
+  const DpShortcut *shortcut;
+  g_autofree char *keys = NULL;
+
+  g_return_val_if_fail (action != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  shortcut = dp_shortcuts_find (action);
+  if (shortcut != NULL)
+    keys = dup_key_label (shortcut);
+  if (keys == NULL)
+    return g_strdup (text);
+  /* Translators: the tooltip of a button: what it does (the keys that do it). */
+  return g_strdup_printf (_ ("%s (%s)"), text, keys);
+}
+
+static void
+add_hint (GtkWidget *widget)
+{
+  GtkActionable *actionable = GTK_ACTIONABLE (widget);
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+  const char *name = gtk_actionable_get_action_name (actionable);
+  GVariant *target = gtk_actionable_get_action_target_value (actionable);
+  g_autofree char *detailed = NULL;
+  g_autofree char *hint = NULL;
+
+  if (tooltip == NULL || name == NULL)
+    return;
+
+  detailed = g_action_print_detailed_name (name, target);
+  hint = dp_shortcuts_dup_hint (detailed, tooltip);
+  gtk_widget_set_tooltip_text (widget, hint);
+}
+
+void
+dp_shortcuts_add_hints (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  if (GTK_IS_ACTIONABLE (root))
+    add_hint (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    dp_shortcuts_add_hints (child);
+}
+
+static void
+append_group (GString *xml,
+              DpShortcutGroup group)
+{
+  g_autofree char *head = g_markup_printf_escaped ("<child><object class=\"GtkShortcutsGroup\">"
+                                                   "<property name=\"title\">%s</property>",
+                                                   _ (group_titles[group]));
+
+  g_string_append (xml, head);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].group == group)
+      {
+        g_autofree char *line = g_markup_printf_escaped ("<child><object class=\"GtkShortcutsShortcut\">"
+                                                         "<property name=\"title\">%s</property>"
+                                                         "<property name=\"accelerator\">%s</property>"
+                                                         "</object></child>",
+                                                         _ (shortcuts[i].title),
+                                                         shortcuts[i].accels);
+        g_string_append (xml, line);
+      }
+  g_string_append (xml, "</object></child>");
+}
+
+/* GTK 4.8 has no functions to fill such a window, only the builder can. */
+GtkWidget *
+dp_shortcuts_window_new (void)
+{
+  g_autoptr (GString) xml = g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"window\">"
+                                          "<property name=\"modal\">1</property>"
+                                          "<child><object class=\"GtkShortcutsSection\">"
+                                          "<property name=\"section-name\">all</property>"
+                                          "<property name=\"max-height\">14</property>");
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (group_titles); i++)
+    append_group (xml, i);
+  g_string_append (xml, "</object></child></object></interface>");
+
+  builder = gtk_builder_new_from_string (xml->str, xml->len);
+  return GTK_WIDGET (gtk_builder_get_object (builder, "window"));
+}
