@@ -1,5 +1,24 @@
 /* dp-narratives.h: the tree of narratives: those that are shipped, and the library's own
  *
+ * Both files are JSON (strict, see base/dp-json.h) of one form:
+ *
+ *   {
+ *     "format": "disproof-narratives",
+ *     "version": 1,
+ *     "narratives": [
+ *       {
+ *         "id": "elections/rigged",       unique in both files; ASCII letters, digits, hyphens, slashes
+ *         "parent": "elections",          id of the narrative it belongs to; "" or left out at the top
+ *         "colour": 3,                    0 to 8
+ *         "labels": { "en": "...", "de": "..." },       by BCP 47 tag; at least one
+ *         "definition": { "en": "...", "de": "..." }    likewise; may be left out
+ *       }
+ *     ]
+ *   }
+ *
+ * Children stand in the order of the file. In the library's file an id begins with "own/", a parent
+ * that is gone moves its children to the top, and members that this version does not know stay.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,6 +32,17 @@ G_BEGIN_DECLS
 /* A GListModel of DpNarrative in tree order: a parent, then its children. */
 #define DP_TYPE_NARRATIVES (dp_narratives_get_type ())
 G_DECLARE_FINAL_TYPE (DpNarratives, dp_narratives, DP, NARRATIVES, GObject)
+
+#define DP_NARRATIVES_ERROR (dp_narratives_error_quark ())
+GQuark dp_narratives_error_quark (void);
+
+typedef enum
+{
+  DP_NARRATIVES_ERROR_INVALID,  /* a file that is no list of narratives; the message names file and place */
+  DP_NARRATIVES_ERROR_NO_LABEL, /* nothing to call it by */
+  DP_NARRATIVES_ERROR_EXISTS,   /* the same label under the same parent */
+  DP_NARRATIVES_ERROR_NO_FILE,  /* no library to write it to */
+} DpNarrativesError;
 
 /**
  * dp_narratives_new:
@@ -35,8 +65,11 @@ DpNarrative *dp_narratives_lookup (DpNarratives *self,
 /**
  * dp_narratives_add:
  *
- * Adds a narrative of the researcher's own and writes the library's file. An equal label under the
- * same parent is an error.
+ * @parent_id: (nullable): "" or %NULL for the top
+ *
+ * Adds a narrative of the researcher's own, in the colour used least, and writes the library's file;
+ * what others have added to that file since is taken in first. A label that differs from a sister's
+ * in nothing but case, diacritics and punctuation is an error. On any error nothing has changed.
  *
  * Returns: (transfer full)
  */
@@ -48,7 +81,9 @@ DpNarrative *dp_narratives_add (DpNarratives *self,
 
 /**
  * dp_narratives_search:
- * @letters: what was typed; case and diacritics do not matter, each word must begin a word
+ * @letters: what was typed; case and diacritics do not matter, each word must begin a word of the
+ *   label or, with less weight, of the narratives above it, of its label in other languages, or of
+ *   its definition
  *
  * Returns: (transfer full) (element-type DpNarrative): best first; all, in tree order, for ""
  */

@@ -1,0 +1,43 @@
+/* dp-index-info.h: what a catalogue says of one index
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Strings are "" where the catalogue says nothing. See data/rankings/README.md. */
+typedef struct
+{
+  char *id;
+  char *title;
+  char *short_title;
+  char *publisher;
+  char *file; /* name of the table, in the catalogue's folder */
+  char *link; /* to an edition: "{edition}" stands for its name */
+  char *home; /* where there is no link to the edition */
+  char *licence;
+  GPtrArray *names; /* char **: folded words of each name it is known by, in any language */
+} DpIndexInfo;
+
+void dp_index_info_free (DpIndexInfo *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpIndexInfo, dp_index_info_free)
+
+/**
+ * dp_index_infos_read:
+ *
+ * Returns: (transfer full) (element-type DpIndexInfo): of a catalogue.json; or %NULL with an error
+ *   that gives the place
+ */
+GPtrArray *dp_index_infos_read (GFile *catalogue,
+                                GError **error);
+
+/* (transfer full): the page of an edition; a name such as "2020" or "2012-2013" is put into the link
+ * only when it is a plain year, since publishers name pages of other editions at will */
+char *dp_index_info_dup_link (DpIndexInfo *self,
+                              const char *edition);
+
+G_END_DECLS
