@@ -281,10 +281,11 @@ take_time_and_rest (const char **p,
                     gboolean short_hour,
                     DpDate *date)
 {
-  take_char (p, ',');
+  gboolean comma = take_char (p, ',');
+
   take_blanks (p);
   if (**p == '\0')
-    return TRUE;
+    return !comma;
   return take_time (p, basic, short_hour, date) && check_time (date) && take_rest (p, date);
 }
 

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * DP_JSON_ERROR:
  *
- * Every message gives line, column (both from 1, columns in code points) and the JSON pointer
- * (RFC 6901) of the place.
+ * Every message of the reader gives line, column (both from 1, columns in code points) and the JSON
+ * pointer (RFC 6901, long keys shortened) of the place.
  */
 #define DP_JSON_ERROR (dp_json_error_quark ())
 GQuark dp_json_error_quark (void);
@@ -34,9 +34,10 @@ typedef enum
 /**
  * DpJsonRules:
  * @DP_JSON_STRICT: our own files: RFC 8259 and I-JSON (RFC 7493): no duplicate key, no U+0000,
- *   no lone surrogate, no byte order mark, numbers within double and 2^53-1
+ *   no lone surrogate, no byte order mark, numbers within double and 2^53-1. Noncharacters pass,
+ *   unlike in I-JSON, since an article may hold them and must be kept as it is
  * @DP_JSON_GRAMMAR: exactly the grammar of RFC 8259; the last of duplicate keys counts, U+0000
- *   becomes U+FFFD, integers beyond 2^53-1 become doubles
+ *   becomes U+FFFD, integers beyond 2^53-1 become doubles; a number beyond all doubles is refused
  * @DP_JSON_FOREIGN: JSON of a page: like %DP_JSON_GRAMMAR, and a byte order mark, raw control
  *   characters in strings, and lone surrogates (which become U+FFFD) pass as well
  */
@@ -66,9 +67,10 @@ JsonNode *dp_json_read (const char *data,
  * dp_json_write:
  *
  * The stable, readable form, for case.json: members in the order of the tree, two spaces of indent,
- * a member or element a line, a final newline. Numbers as in dp_json_write_canonical().
+ * a member or element a line, a final newline. Numbers as in dp_json_write_canonical(), but whole
+ * ones beyond 2^53-1 with an exponent, so that %DP_JSON_STRICT reads them back.
  *
- * Returns: (transfer full): UTF-8; never fails on a tree without NaN or infinity
+ * Returns: (transfer full): UTF-8; never fails on a tree without NaN or infinity, else %NULL
  */
 GBytes *dp_json_write (JsonNode *node);
 
@@ -78,7 +80,8 @@ GBytes *dp_json_write (JsonNode *node);
  * RFC 8785 (JCS): for all that is hashed or signed. Members sorted by UTF-16 code units, numbers as
  * ECMAScript prints them, no white space.
  *
- * Returns: (transfer full): UTF-8 without a NUL at the end, or %NULL with %DP_JSON_ERROR_NUMBER
+ * Returns: (transfer full): UTF-8 without a NUL at the end, or %NULL with %DP_JSON_ERROR_NUMBER (NaN,
+ *   infinity, an integer beyond 2^53-1) or %DP_JSON_ERROR_ENCODING; the message gives the JSON pointer
  */
 GBytes *dp_json_write_canonical (JsonNode *node,
                                  GError **error);

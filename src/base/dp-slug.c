@@ -33,13 +33,33 @@ static const char *const armenian[] = {
   "p", "k", "o", "f", "ev"
 };
 
-/* Letters outside the rows above, mostly of the Turkic languages. */
+/* Letters outside the rows above: Cyrillic of the Turkic languages, and Latin that is no letter with
+ * an accent. */
 static const struct
 {
   gunichar letter;
   const char *ascii;
 } single_letters[] = {
-  { 0x0491, "g" }, { 0x0493, "gh" }, { 0x049B, "q" }, { 0x04A3, "ng" }, { 0x04AF, "u" }, { 0x04B1, "u" }, { 0x04BB, "h" }, { 0x04D9, "a" }, { 0x04E9, "o" }, { 0x00DF, "ss" }, { 0x0131, "i" }
+  { 0x0491, "g" },
+  { 0x0493, "gh" },
+  { 0x049B, "q" },
+  { 0x04A3, "ng" },
+  { 0x04AF, "u" },
+  { 0x04B1, "u" },
+  { 0x04BB, "h" },
+  { 0x04D9, "a" },
+  { 0x04E9, "o" },
+  { 0x00DF, "ss" },
+  { 0x00F0, "d" },
+  { 0x00F8, "o" },
+  { 0x00FE, "th" },
+  { 0x0111, "d" },
+  { 0x0127, "h" },
+  { 0x0131, "i" },
+  { 0x0142, "l" },
+  { 0x014B, "ng" },
+  { 0x0167, "t" },
+  { 0x0259, "a" },
 };
 
 /* What of @text decides how one of its letters is read. */
