@@ -195,8 +195,8 @@ dp_members_in_id (DpMembersIn *self,
 
   if (!dp_members_in_is_ok (self))
     return "";
-  if (strlen (id) > MAX_ID || strspn (id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ".-_:") != strlen (id))
-    dp_members_in_fail (self, name, -1, "%s", _ ("an identifier has at most 128 letters, digits, dots, hyphens, underscores and colons"));
+  if (strlen (id) > MAX_ID || strspn (id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ".-_:/") != strlen (id))
+    dp_members_in_fail (self, name, -1, "%s", _ ("an identifier has at most 128 letters, digits, dots, hyphens, underscores, colons and slashes"));
   return id;
 }
 
