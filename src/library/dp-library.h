@@ -38,8 +38,12 @@ GFile *dp_library_get_folder (DpLibrary *self);
 /* (transfer full): the file of the library's own narratives */
 GFile *dp_library_get_narratives_file (DpLibrary *self);
 
+gboolean dp_library_is_scanning (DpLibrary *self);
+/* How many entries have a problem. */
+guint dp_library_get_n_problems (DpLibrary *self);
+
 /* Brings the list up to date with the folders; only changed cases are read. Call it at start, on
- * focus and on refresh: file monitors see little in a sandbox. */
+ * focus and on refresh: file monitors see little in a sandbox. Scans wait for one another. */
 void dp_library_scan_async (DpLibrary *self,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
@@ -99,6 +103,9 @@ void dp_library_empty_trash_async (DpLibrary *self,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
+gboolean dp_library_empty_trash_finish (DpLibrary *self,
+                                        GAsyncResult *result,
+                                        GError **error);
 
 /* Call after a save of an open case: its line follows at once. */
 void dp_library_update (DpLibrary *self,
