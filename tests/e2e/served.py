@@ -1,0 +1,46 @@
+"""A web server on 127.0.0.1 that serves the pages beside this file, and notes what was asked for."""
+import http.server
+import os
+import threading
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+class Served:
+    """with Served() as site: site.link('kazakhstan.html')"""
+
+    def __init__(self):
+        self.asked = []
+        asked = self.asked
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                asked.append((self.path, dict(self.headers)))
+                path = os.path.join(HERE, 'pages', os.path.basename(self.path))
+                if not os.path.isfile(path):
+                    self.send_error(404)
+                    return
+                with open(path, 'rb') as f:
+                    body = f.read()
+                self.send_response(200)
+                self.send_header('Content-Type', 'text/html; charset=utf-8')
+                self.send_header('Content-Length', str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *args):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Handler)
+        self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+
+    def link(self, name):
+        return f'http://127.0.0.1:{self.server.server_address[1]}/{name}'
+
+    def __enter__(self):
+        self.thread.start()
+        return self
+
+    def __exit__(self, *args):
+        self.server.shutdown()
+        self.server.server_close()
