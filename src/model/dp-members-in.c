@@ -6,7 +6,6 @@
 #include "model/dp-members.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 #include "model/dp-case.h"
 
@@ -238,7 +237,7 @@ dp_members_in_number (DpMembersIn *self,
   type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
   number = type == G_TYPE_INT64 || type == G_TYPE_DOUBLE ? json_node_get_double (node) : -1;
   /* Every number here is below 2^53, where a double is exact. */
-  if (number >= 0 && number <= (double) max && floor (number) == number)
+  if (number >= 0 && number <= (double) max && (double) (guint64) number == number)
     return (guint64) number;
 
   dp_members_in_fail (self, name, -1,
