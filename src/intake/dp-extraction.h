@@ -47,7 +47,7 @@ DpExtraction *dp_extract_plain (GBytes *bytes,
                                 const char *charset,
                                 GError **error);
 
-/* (transfer full): blocks, a line each */
+/* (transfer full): blocks, a line each; without captions, which belong to their pictures */
 char *dp_extraction_dup_text (DpExtraction *self);
 
 /* (transfer full): {title, byline, published, modified, site, lang, dir, canonical, text, blocks};

@@ -1,0 +1,64 @@
+/* dp-metadata.h: what a page says about its article, with where each was said
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "intake/dp-passages.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DP_FIELD_TITLE,
+  DP_FIELD_AUTHORS, /* several names joined by a line feed */
+  DP_FIELD_PUBLISHED,
+  DP_FIELD_MODIFIED,
+  DP_FIELD_SITE,
+  DP_FIELD_LANGUAGE,
+  DP_FIELD_CANONICAL,
+  DP_FIELD_DESCRIPTION,
+  DP_FIELD_BODY, /* the text as JSON-LD has it */
+  DP_N_FIELDS
+} DpField;
+
+/* Where a value was found, the best first. */
+typedef enum
+{
+  DP_ORIGIN_JSON_LD,
+  DP_ORIGIN_OPEN_GRAPH, /* og: and article: properties */
+  DP_ORIGIN_META,       /* other meta elements */
+  DP_ORIGIN_MICRODATA,  /* itemprop, rel */
+  DP_ORIGIN_HEADING,    /* h1 */
+  DP_ORIGIN_CLASS,      /* an element whose class says so */
+  DP_ORIGIN_TIME,       /* time elements */
+  DP_ORIGIN_TITLE,      /* the title element */
+  DP_ORIGIN_LINK,       /* the address */
+  DP_ORIGIN_ELEMENT,    /* html lang, link rel */
+} DpOrigin;
+
+typedef struct
+{
+  DpField field;
+  DpOrigin origin;
+  char *value; /* cleaned; dates are ISO 8601 */
+} DpCandidate;
+
+typedef struct
+{
+  GPtrArray *candidates;     /* (element-type DpCandidate): all, in the order they were found */
+  char *chosen[DP_N_FIELDS]; /* never NULL */
+  char *direction;           /* "ltr", "rtl" or "" */
+} DpMetadata;
+
+const char *dp_field_to_nick (DpField field);
+const char *dp_origin_to_nick (DpOrigin origin);
+
+DpMetadata *dp_metadata_new (const DpPage *page,
+                             const DpPassages *passages,
+                             const char *link);
+void dp_metadata_free (DpMetadata *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpMetadata, dp_metadata_free)
+
+G_END_DECLS
