@@ -31,7 +31,8 @@ typedef enum
 typedef struct
 {
   DpArticle *article; /* sealed, with its headline block */
-  GBytes *bytes;      /* as received: what article's sealed names */
+  GBytes *bytes;      /* what article's sealed names: as received; over HTTP the body after transfer
+                       * and content decoding (gzip undone), while the headers stay as they came */
 } DpIntakeResult;
 
 void dp_intake_result_free (DpIntakeResult *self);
@@ -41,6 +42,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpIntakeResult, dp_intake_result_free)
  * DpIntake:
  *
  * Fetches one thing at a time or many; each call is its own job. Nothing of a page is run or loaded.
+ *
+ * Properties: idle-timeout (seconds a server may be silent, 20), total-timeout (seconds for a whole
+ * link, 60).
  */
 #define DP_TYPE_INTAKE (dp_intake_get_type ())
 G_DECLARE_FINAL_TYPE (DpIntake, dp_intake, DP, INTAKE, GObject)
