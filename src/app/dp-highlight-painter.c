@@ -1,0 +1,139 @@
+/* dp-highlight-painter.c: segments as tags of a text buffer
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/dp-highlight-painter.h"
+
+#include "app/dp-palette.h"
+
+struct _DpHighlightPainter
+{
+  GtkTextTagTable *table; /* (owned) */
+  GtkTextTag *tint[DP_PALETTE_N_COLOURS];
+  GtkTextTag *selected[DP_PALETTE_N_COLOURS];
+  GtkTextTag *under[DP_PALETTE_N_COLOURS];
+  GtkTextTag *over[DP_PALETTE_N_COLOURS];
+  gpointer buffer;  /* (unowned): only compared */
+  GArray *segments; /* (owned): what @buffer shows */
+};
+
+static GtkTextTag *
+add_tag (GtkTextTagTable *table,
+         const char *kind,
+         guint colour)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%u", kind, colour);
+  g_autoptr (GtkTextTag) tag = gtk_text_tag_new (name);
+
+  gtk_text_tag_table_add (table, tag);
+  return tag; /* kept by the table */
+}
+
+DpHighlightPainter *
+dp_highlight_painter_new (GtkTextTagTable *tags)
+{
+  DpHighlightPainter *self = g_new0 (DpHighlightPainter, 1);
+
+  self->table = g_object_ref (tags);
+  self->segments = g_array_new (FALSE, FALSE, sizeof (DpSegment));
+  for (guint i = 0; i < DP_PALETTE_N_COLOURS; i++)
+    self->tint[i] = add_tag (tags, "tint", i);
+  for (guint i = 0; i < DP_PALETTE_N_COLOURS; i++)
+    self->selected[i] = add_tag (tags, "selected", i);
+  for (guint i = 0; i < DP_PALETTE_N_COLOURS; i++)
+    self->under[i] = add_tag (tags, "under", i);
+  for (guint i = 0; i < DP_PALETTE_N_COLOURS; i++)
+    self->over[i] = add_tag (tags, "over", i);
+  dp_highlight_painter_set_dark (self, FALSE);
+  return self;
+}
+
+void
+dp_highlight_painter_free (DpHighlightPainter *self)
+{
+  g_array_unref (self->segments);
+  g_object_unref (self->table);
+  g_free (self);
+}
+
+void
+dp_highlight_painter_set_dark (DpHighlightPainter *self,
+                               gboolean is_dark)
+{
+  for (guint i = 0; i < DP_PALETTE_N_COLOURS; i++)
+    {
+      const GdkRGBA *mark = dp_palette_get (i, DP_SHADE_MARK, is_dark);
+
+      g_object_set (self->tint[i], "background-rgba", dp_palette_get (i, DP_SHADE_TINT, is_dark), NULL);
+      g_object_set (self->selected[i], "background-rgba", dp_palette_get (i, DP_SHADE_STRONG, is_dark), NULL);
+      g_object_set (self->under[i], "underline", PANGO_UNDERLINE_SINGLE, "underline-rgba", mark, NULL);
+      g_object_set (self->over[i], "overline", PANGO_OVERLINE_SINGLE, "overline-rgba", mark, NULL);
+    }
+}
+
+typedef void (*DpTagFunc) (GtkTextBuffer *buffer,
+                           GtkTextTag *tag,
+                           const GtkTextIter *start,
+                           const GtkTextIter *end);
+
+static void
+change_segment (DpHighlightPainter *self,
+                GtkTextBuffer *buffer,
+                const DpSegment *segment,
+                DpTagFunc change)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) segment->start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) segment->end);
+  change (buffer, segment->is_selected ? self->selected[segment->tint] : self->tint[segment->tint], &start, &end);
+  if (segment->under != DP_SEGMENT_NONE)
+    change (buffer, self->under[segment->under], &start, &end);
+  if (segment->over != DP_SEGMENT_NONE)
+    change (buffer, self->over[segment->over], &start, &end);
+}
+
+/* How many segments are the same at the beginning, and then how many of the rest at the end. */
+static void
+find_equal (GArray *a,
+            GArray *b,
+            guint *n_first,
+            guint *n_last)
+{
+  guint n = MIN (a->len, b->len);
+  guint first = 0;
+  guint last = 0;
+
+  while (first < n &&
+         dp_segment_equal (&g_array_index (a, DpSegment, first), &g_array_index (b, DpSegment, first)))
+    first++;
+  while (last < n - first &&
+         dp_segment_equal (&g_array_index (a, DpSegment, a->len - 1 - last), &g_array_index (b, DpSegment, b->len - 1 - last)))
+    last++;
+  *n_first = first;
+  *n_last = last;
+}
+
+/* Segments do not overlap, so that taking away all that differ and then adding all that differ leaves
+ * those alone that are equal. */
+void
+dp_highlight_painter_paint (DpHighlightPainter *self,
+                            GtkTextBuffer *buffer,
+                            GArray *segments)
+{
+  guint n_first, n_last;
+
+  if (self->buffer != buffer)
+    g_array_set_size (self->segments, 0);
+  self->buffer = buffer;
+
+  find_equal (self->segments, segments, &n_first, &n_last);
+  for (guint i = n_first; i < self->segments->len - n_last; i++)
+    change_segment (self, buffer, &g_array_index (self->segments, DpSegment, i), gtk_text_buffer_remove_tag);
+  for (guint i = n_first; i < segments->len - n_last; i++)
+    change_segment (self, buffer, &g_array_index (segments, DpSegment, i), gtk_text_buffer_apply_tag);
+
+  g_array_unref (self->segments);
+  self->segments = segments;
+}

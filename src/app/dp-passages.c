@@ -1,0 +1,388 @@
+/* dp-passages.c: the highlights of the article shown, in its order, as its view needs them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/dp-passages.h"
+
+#include <glib/gi18n.h>
+
+struct _DpPassages
+{
+  GObject parent_instance;
+
+  DpSession *session;       /* (owned) (nullable) */
+  GListModel *highlights;   /* (owned) (nullable): the case's */
+  GPtrArray *followed;      /* (owned) (element-type DpHighlight): those of the list, in its order */
+  GPtrArray *passages;      /* (owned) (nullable): made when asked for */
+  GArray *reach;            /* (owned) (element-type guint): the furthest end up to each passage */
+  GHashTable *by_highlight; /* (owned): DpHighlight to DpPassage */
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DpPassages, dp_passages, G_TYPE_OBJECT)
+
+static void
+dp_passage_free (DpPassage *self)
+{
+  g_object_unref (self->highlight);
+  g_ptr_array_unref (self->narratives);
+  g_free (self);
+}
+
+guint
+dp_passage_get_n_colours (const DpPassage *self)
+{
+  return MAX (self->narratives->len, 1);
+}
+
+guint
+dp_passage_get_colour (const DpPassage *self,
+                       guint nth)
+{
+  if (nth >= self->narratives->len)
+    return DP_NARRATIVE_N_COLOURS;
+  return dp_narrative_get_colour (g_ptr_array_index (self->narratives, nth));
+}
+
+char *
+dp_passage_dup_label (const DpPassage *self,
+                      DpNarratives *narratives)
+{
+  GString *label = g_string_new (NULL);
+
+  for (guint i = 0; i < self->narratives->len; i++)
+    {
+      DpNarrative *narrative = g_ptr_array_index (self->narratives, i);
+      g_autofree char *path = NULL;
+
+      if (narratives != NULL && dp_narratives_lookup (narratives, dp_narrative_get_id (narrative)) != NULL)
+        path = dp_narratives_dup_path (narratives, narrative);
+      else
+        path = g_strdup (dp_narrative_get_label (narrative));
+      g_string_append_printf (label, "%s%s", label->len > 0 ? "\n" : "", path);
+    }
+  if (label->len == 0)
+    g_string_append (label, _ ("No narrative yet"));
+  return g_string_free (label, FALSE);
+}
+
+static void
+invalidate (DpPassages *self)
+{
+  g_clear_pointer (&self->by_highlight, g_hash_table_unref);
+  g_clear_pointer (&self->passages, g_ptr_array_unref);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static DpNarrative *
+find_narrative (DpPassages *self,
+                const char *id)
+{
+  DpNarratives *narratives = dp_workbench_get_narratives (dp_session_get_workbench (self->session));
+  DpNarrative *narrative = narratives != NULL ? dp_narratives_lookup (narratives, id) : NULL;
+
+  if (narrative == NULL)
+    narrative = dp_case_find_narrative (dp_session_get_case (self->session), id);
+  return narrative;
+}
+
+static DpPassage *
+passage_new (DpPassages *self,
+             DpHighlight *highlight,
+             guint n_chars)
+{
+  const DpAnchor *anchor = dp_highlight_get_anchor (highlight);
+  const char *const *ids = dp_highlight_get_narratives (highlight);
+  DpPassage *passage;
+
+  if (dp_highlight_is_lost (highlight) || anchor->start >= anchor->end || anchor->end > n_chars)
+    return NULL;
+
+  passage = g_new0 (DpPassage, 1);
+  passage->highlight = g_object_ref (highlight);
+  passage->narratives = g_ptr_array_new_with_free_func (g_object_unref);
+  passage->start = anchor->start;
+  passage->end = anchor->end;
+  passage->lane = -1;
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      DpNarrative *narrative = find_narrative (self, ids[i]);
+
+      if (narrative != NULL)
+        g_ptr_array_add (passage->narratives, g_object_ref (narrative));
+    }
+  return passage;
+}
+
+static int
+compare_passages (gconstpointer a,
+                  gconstpointer b)
+{
+  const DpPassage *x = *(DpPassage *const *) a;
+  const DpPassage *y = *(DpPassage *const *) b;
+
+  if (x->start != y->start)
+    return x->start < y->start ? -1 : 1;
+  if (x->end != y->end)
+    return x->end > y->end ? -1 : 1;
+  return strcmp (dp_highlight_get_id (x->highlight), dp_highlight_get_id (y->highlight));
+}
+
+static void
+ensure_passages (DpPassages *self)
+{
+  DpArticle *article = self->session != NULL ? dp_session_get_article (self->session) : NULL;
+  guint furthest = 0;
+
+  if (self->passages != NULL)
+    return;
+
+  self->passages = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_passage_free);
+  self->by_highlight = g_hash_table_new (NULL, NULL);
+  g_array_set_size (self->reach, 0);
+  if (article == NULL)
+    return;
+
+  for (guint i = 0; i < self->followed->len; i++)
+    {
+      DpHighlight *highlight = g_ptr_array_index (self->followed, i);
+      DpPassage *passage;
+
+      if (strcmp (dp_highlight_get_article_id (highlight), dp_article_get_id (article)) != 0)
+        continue;
+      passage = passage_new (self, highlight, dp_offsets_get_n_chars (dp_article_get_offsets (article)));
+      if (passage == NULL)
+        continue;
+      g_ptr_array_add (self->passages, passage);
+      g_hash_table_insert (self->by_highlight, highlight, passage);
+    }
+  g_ptr_array_sort (self->passages, compare_passages);
+  for (guint i = 0; i < self->passages->len; i++)
+    {
+      DpPassage *passage = g_ptr_array_index (self->passages, i);
+
+      furthest = MAX (furthest, passage->end);
+      g_array_append_val (self->reach, furthest);
+    }
+}
+
+static void
+unfollow (gpointer highlight,
+          DpPassages *self)
+{
+  g_signal_handlers_disconnect_by_func (highlight, invalidate, self);
+  g_object_unref (highlight);
+}
+
+static void
+follow (DpPassages *self,
+        DpHighlight *highlight)
+{
+  static const char *const signals_of_interest[] = {
+    "notify::anchor",
+    "notify::narratives",
+    "notify::lost",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals_of_interest); i++)
+    g_signal_connect_object (highlight, signals_of_interest[i], G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
+}
+
+static void
+highlights_changed_cb (DpPassages *self,
+                       guint position,
+                       guint n_removed,
+                       guint n_added)
+{
+  for (guint i = 0; i < n_removed; i++)
+    unfollow (g_ptr_array_index (self->followed, position + i), self);
+  if (n_removed > 0)
+    g_ptr_array_remove_range (self->followed, position, n_removed);
+  for (guint i = 0; i < n_added; i++)
+    {
+      DpHighlight *highlight = g_list_model_get_item (self->highlights, position + i);
+
+      follow (self, highlight);
+      g_ptr_array_insert (self->followed, (int) (position + i), highlight);
+    }
+  invalidate (self);
+}
+
+static void
+clear_session (DpPassages *self)
+{
+  if (self->session == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->highlights, self);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_signal_handlers_disconnect_by_data (dp_session_get_workbench (self->session), self);
+  g_ptr_array_foreach (self->followed, (GFunc) unfollow, self);
+  g_ptr_array_set_size (self->followed, 0);
+  g_clear_object (&self->highlights);
+  g_clear_object (&self->session);
+}
+
+void
+dp_passages_set_session (DpPassages *self,
+                         DpSession *session)
+{
+  g_return_if_fail (DP_IS_PASSAGES (self));
+  g_return_if_fail (session == NULL || DP_IS_SESSION (session));
+
+  if (self->session == session)
+    return;
+
+  clear_session (self);
+  if (session == NULL)
+    {
+      invalidate (self);
+      return;
+    }
+  self->session = g_object_ref (session);
+  self->highlights = g_object_ref (dp_case_list_highlights (dp_session_get_case (session)));
+  g_signal_connect_object (self->highlights, "items-changed", G_CALLBACK (highlights_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::article", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dp_session_get_workbench (session), "notify::narratives", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
+  highlights_changed_cb (self, 0, 0, g_list_model_get_n_items (self->highlights));
+}
+
+GPtrArray *
+dp_passages_get_all (DpPassages *self)
+{
+  g_return_val_if_fail (DP_IS_PASSAGES (self), NULL);
+
+  ensure_passages (self);
+  return self->passages;
+}
+
+DpPassage *
+dp_passages_find (DpPassages *self,
+                  DpHighlight *highlight)
+{
+  g_return_val_if_fail (DP_IS_PASSAGES (self), NULL);
+
+  ensure_passages (self);
+  return g_hash_table_lookup (self->by_highlight, highlight);
+}
+
+guint
+dp_passages_first_reaching (DpPassages *self,
+                            guint offset)
+{
+  guint low = 0;
+  guint high;
+
+  g_return_val_if_fail (DP_IS_PASSAGES (self), 0);
+
+  ensure_passages (self);
+  high = self->reach->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->reach, guint, middle) > offset)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return low;
+}
+
+static int
+compare_lengths (gconstpointer a,
+                 gconstpointer b)
+{
+  const DpPassage *x = *(DpPassage *const *) a;
+  const DpPassage *y = *(DpPassage *const *) b;
+  guint m = x->end - x->start;
+  guint n = y->end - y->start;
+
+  return m < n ? -1 : m > n ? 1
+                            : compare_passages (a, b);
+}
+
+GPtrArray *
+dp_passages_list_at (DpPassages *self,
+                     DpSpan span)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  g_return_val_if_fail (DP_IS_PASSAGES (self), found);
+
+  for (guint i = dp_passages_first_reaching (self, span.start); i < self->passages->len; i++)
+    {
+      DpPassage *passage = g_ptr_array_index (self->passages, i);
+
+      if (passage->start >= span.end)
+        break;
+      if (passage->end > span.start)
+        g_ptr_array_add (found, passage);
+    }
+  g_ptr_array_sort (found, compare_lengths);
+  return found;
+}
+
+static void
+dp_passages_dispose (GObject *object)
+{
+  DpPassages *self = DP_PASSAGES (object);
+
+  clear_session (self);
+
+  G_OBJECT_CLASS (dp_passages_parent_class)->dispose (object);
+}
+
+static void
+dp_passages_finalize (GObject *object)
+{
+  DpPassages *self = DP_PASSAGES (object);
+
+  g_clear_pointer (&self->by_highlight, g_hash_table_unref);
+  g_clear_pointer (&self->passages, g_ptr_array_unref);
+  g_array_unref (self->reach);
+  g_ptr_array_unref (self->followed);
+
+  G_OBJECT_CLASS (dp_passages_parent_class)->finalize (object);
+}
+
+static void
+dp_passages_class_init (DpPassagesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = dp_passages_dispose;
+  object_class->finalize = dp_passages_finalize;
+
+  signals[SIGNAL_CHANGED] =
+      g_signal_new ("changed",
+                    G_TYPE_FROM_CLASS (klass),
+                    G_SIGNAL_RUN_LAST,
+                    0,
+                    NULL,
+                    NULL,
+                    NULL,
+                    G_TYPE_NONE,
+                    0);
+}
+
+static void
+dp_passages_init (DpPassages *self)
+{
+  self->followed = g_ptr_array_new ();
+  self->reach = g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
+DpPassages *
+dp_passages_new (void)
+{
+  return g_object_new (DP_TYPE_PASSAGES, NULL);
+}

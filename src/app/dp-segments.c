@@ -1,0 +1,122 @@
+/* dp-segments.c: overlapping highlights as pieces of text that do not overlap
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/dp-segments.h"
+
+gboolean
+dp_segment_equal (const DpSegment *a,
+                  const DpSegment *b)
+{
+  return a->start == b->start && a->end == b->end && a->tint == b->tint && a->under == b->under &&
+         a->over == b->over && a->is_selected == b->is_selected;
+}
+
+static gboolean
+looks_equal (const DpSegment *a,
+             const DpSegment *b)
+{
+  return a->tint == b->tint && a->under == b->under && a->over == b->over && a->is_selected == b->is_selected;
+}
+
+static void
+add_colours (DpSegment *segment,
+             const DpPassage *passage)
+{
+  guint n = dp_passage_get_n_colours (passage);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint8 colour = (guint8) dp_passage_get_colour (passage, i);
+
+      if (segment->tint == DP_SEGMENT_NONE)
+        segment->tint = colour;
+      else if (segment->under == DP_SEGMENT_NONE)
+        segment->under = colour;
+      else if (segment->over == DP_SEGMENT_NONE)
+        segment->over = colour;
+      else
+        return;
+    }
+}
+
+static void
+append (GArray *segments,
+        GPtrArray *active,
+        DpHighlight *selected,
+        guint start,
+        guint end)
+{
+  DpSegment segment = { start, end, DP_SEGMENT_NONE, DP_SEGMENT_NONE, DP_SEGMENT_NONE, FALSE };
+  DpSegment *last = segments->len > 0 ? &g_array_index (segments, DpSegment, segments->len - 1) : NULL;
+
+  for (guint i = 0; selected != NULL && i < active->len; i++)
+    {
+      const DpPassage *passage = g_ptr_array_index (active, i);
+
+      if (passage->highlight == selected)
+        {
+          segment.is_selected = TRUE;
+          add_colours (&segment, passage);
+        }
+    }
+  for (guint i = 0; i < active->len && segment.over == DP_SEGMENT_NONE; i++)
+    {
+      const DpPassage *passage = g_ptr_array_index (active, i);
+
+      if (passage->highlight != selected)
+        add_colours (&segment, passage);
+    }
+
+  if (last != NULL && last->end == start && looks_equal (last, &segment))
+    last->end = end;
+  else
+    g_array_append_val (segments, segment);
+}
+
+/* The segments from @from on until @until, or until nothing is active any more. */
+static guint
+sweep_to (GArray *segments,
+          GPtrArray *active,
+          DpHighlight *selected,
+          guint from,
+          guint until)
+{
+  while (from < until && active->len > 0)
+    {
+      guint end = until;
+
+      for (guint i = 0; i < active->len; i++)
+        end = MIN (end, ((DpPassage *) g_ptr_array_index (active, i))->end);
+      append (segments, active, selected, from, end);
+      for (guint i = 0; i < active->len;)
+        {
+          if (((DpPassage *) g_ptr_array_index (active, i))->end <= end)
+            g_ptr_array_remove_index (active, i);
+          else
+            i++;
+        }
+      from = end;
+    }
+  return until;
+}
+
+GArray *
+dp_segments_compute (GPtrArray *passages,
+                     DpHighlight *selected)
+{
+  GArray *segments = g_array_new (FALSE, FALSE, sizeof (DpSegment));
+  g_autoptr (GPtrArray) active = g_ptr_array_new ();
+  guint at = 0;
+
+  for (guint i = 0; i < passages->len; i++)
+    {
+      DpPassage *passage = g_ptr_array_index (passages, i);
+
+      at = sweep_to (segments, active, selected, at, passage->start);
+      g_ptr_array_add (active, passage);
+    }
+  sweep_to (segments, active, selected, at, G_MAXUINT);
+  return segments;
+}

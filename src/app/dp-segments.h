@@ -1,0 +1,44 @@
+/* dp-segments.h: overlapping highlights as pieces of text that do not overlap
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/dp-passages.h"
+
+G_BEGIN_DECLS
+
+/* No colour in this place. */
+#define DP_SEGMENT_NONE 255
+
+/* A piece of text that the same highlights cover from its start to its end. */
+typedef struct
+{
+  guint start; /* code points */
+  guint end;
+  guint8 tint;  /* the colour behind the text: of the first narrative */
+  guint8 under; /* of the second, a line below, or none */
+  guint8 over;  /* of the third, a line above, or none */
+  guint8 is_selected;
+} DpSegment;
+
+/**
+ * dp_segments_compute:
+ * @passages: (element-type DpPassage): in their order
+ * @selected: (nullable): its colours come first
+ *
+ * Each highlight gives its colours in the order of its narratives, one without any the neutral one;
+ * of several highlights over one place the one that begins first comes first. More than three
+ * colours at one place are for the margin to show.
+ *
+ * Returns: (transfer full) (element-type DpSegment): in order, disjoint, none empty, adjacent ones
+ *   of equal looks joined
+ */
+GArray *dp_segments_compute (GPtrArray *passages,
+                             DpHighlight *selected);
+
+gboolean dp_segment_equal (const DpSegment *a,
+                           const DpSegment *b);
+
+G_END_DECLS
