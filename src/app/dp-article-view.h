@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 /* The left side of a case: the reading column with its margin bars. Property: session. Follows the
  * session's article and highlight, and sets the latter. Actions: highlight.add, highlight.remove,
- * highlight.tag, highlight.tag-recent (i: 1 to 9), highlight.claim, highlight.next,
- * highlight.previous. */
+ * highlight.tag, highlight.tag-recent (i: 1 to 9), highlight.claim, highlight.evidence, highlight.next
+ * and highlight.previous (sentences). */
 #define DP_TYPE_ARTICLE_VIEW (dp_article_view_get_type ())
 G_DECLARE_FINAL_TYPE (DpArticleView, dp_article_view, DP, ARTICLE_VIEW, AdwBin)
 

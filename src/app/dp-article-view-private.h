@@ -1,0 +1,65 @@
+/* dp-article-view-private.h: what the files of the article view share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/dp-article-pointer.h"
+#include "app/dp-article-text.h"
+#include "app/dp-article-view.h"
+#include "app/dp-narrative-popover.h"
+#include "app/dp-passages.h"
+#include "app/dp-sentence-cursor.h"
+
+G_BEGIN_DECLS
+
+struct _DpArticleView
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  DpArticleText *text;
+  GtkWidget *header;
+  GtkLabel *title;
+  GtkLabel *about;
+  GtkPopover *bar;
+  DpNarrativePopover *narratives;
+
+  DpSession *session;        /* (owned) (nullable) */
+  DpArticle *article;        /* (owned) (nullable): the one shown */
+  DpPassages *passages;      /* (owned) */
+  DpArticlePointer *pointer; /* (owned) */
+  GSettings *settings;       /* (owned) (nullable): whose keys are followed */
+  DpSentenceCursor cursor;
+  gboolean shows_cursor; /* the keyboard was used last */
+  gboolean is_selecting; /* the session's highlight changes by our own hand */
+  guint paint_source;
+};
+
+/* Where the keyboard stands: shown, named for assistive technology, and the highlight there selected. */
+void dp_article_view_cursor_moved (DpArticleView *self);
+void dp_article_view_hide_cursor (DpArticleView *self);
+
+/* Selects without scrolling there. */
+void dp_article_view_select (DpArticleView *self,
+                             DpHighlight *highlight);
+void dp_article_view_update_actions (DpArticleView *self);
+
+/* dp-article-view-actions.c */
+void dp_article_view_install_actions (GtkWidgetClass *widget_class);
+void dp_article_view_add_keys (DpArticleView *self);
+
+/* (nullable): what there is to tag or to claim: the passage that is selected, by whichever means; it
+ * becomes a highlight if it is none yet and @create. */
+DpHighlight *dp_article_view_get_target (DpArticleView *self,
+                                         gboolean create);
+
+/* The highlight of exactly @span, made if there is none; and the best of those at @offset. */
+DpHighlight *dp_article_view_highlight_span (DpArticleView *self,
+                                             DpSpan span);
+DpHighlight *dp_article_view_pick (DpArticleView *self,
+                                   guint offset);
+
+G_END_DECLS
