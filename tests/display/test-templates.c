@@ -5,8 +5,17 @@
 
 #include "test-display.h"
 
+#include "app/dp-article-view.h"
+#include "app/dp-highlight-bar.h"
+#include "app/dp-narrative-popover.h"
+#include "app/dp-narrative-row.h"
+
 /* Each person who adds a template adds a line here. */
 static GType (*const types[]) (void) = {
+  dp_article_view_get_type,
+  dp_highlight_bar_get_type,
+  dp_narrative_popover_get_type,
+  dp_narrative_row_get_type,
   NULL,
 };
 
