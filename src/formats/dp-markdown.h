@@ -9,6 +9,12 @@
 
 G_BEGIN_DECLS
 
+/* What is longer (in bytes), nested deeper or has more brackets than anybody writes is shown as one
+ * paragraph of plain text: cmark needs time that grows with the square of some of these. */
+#define DP_MARKDOWN_MAX_SIZE ((gsize) 256 * 1024)
+#define DP_MARKDOWN_MAX_INDENT 200
+#define DP_MARKDOWN_MAX_BRACKETS 10000
+
 typedef enum
 {
   DP_RUN_STRONG = 1 << 0,
@@ -43,9 +49,11 @@ typedef struct
  * dp_markdown_to_runs:
  * @dp_case: (nullable): whose evidence is cited
  *
- * CommonMark by cmark, safe: raw HTML is shown as text, only http and https links stay links.
- * Citations become numbers in the order of first mention, and the cited evidence follows as a list of
- * references.
+ * CommonMark by cmark, safe: raw HTML is shown as text, only http and https links stay links, and
+ * an image is a link to it. Items of lists begin with their number or bullet. Citations (as
+ * dp_citations_find() finds them) become numbers, "[1]", in the order of first mention; one of several
+ * keys becomes a run for each. One whose key is not there is shown as it was written. If anything was
+ * cited, a heading and the list of references follow, an item a run.
  *
  * Returns: (transfer full) (element-type DpRun)
  */
