@@ -692,7 +692,13 @@ int
 main (int argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *home = g_dir_make_tmp ("disproof-home-XXXXXX", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (home);
+  int code;
+
+  /* The trash of a test is not that of whoever runs it. */
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
   add ("/library/scan", test_scan);
   add ("/library/missing", test_missing);
   add ("/library/only-changed", test_only_changed);
@@ -712,5 +718,8 @@ main (int argc,
   add ("/library/cancel", test_cancel);
   add ("/library/gone-while-scanning", test_gone_while_scanning);
 
-  return g_test_run ();
+  code = g_test_run ();
+  dp_copy_discard (folder);
+
+  return code;
 }
