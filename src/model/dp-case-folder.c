@@ -21,9 +21,13 @@ explain (GFile *file,
 {
   g_autofree char *name = g_file_get_parse_name (file);
 
-  g_set_error (error, cause->domain, cause->code,
-               /* Translators: first the name of a file, then what is wrong with it and where. */
-               _ ("“%s” cannot be opened and was left as it is. %s"), name, cause->message);
+  if (g_error_matches (cause, DP_CASE_ERROR, DP_CASE_ERROR_FUTURE) || g_error_matches (cause, DP_CASE_ERROR, DP_CASE_ERROR_NOT_A_CASE))
+    /* Translators: first the name of a file, then the place in it and why not. */
+    g_set_error (error, cause->domain, cause->code, _ ("“%s” cannot be opened and was left as it is: %s"), name, cause->message);
+  else
+    g_set_error (error, cause->domain, cause->code,
+                 /* Translators: first the name of a file, then the place in it and what is wrong there. */
+                 _ ("“%s” cannot be opened and was left as it is: %s. Mend it there, or put back an earlier copy."), name, cause->message);
 }
 
 static DpCase *
