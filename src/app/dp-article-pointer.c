@@ -19,9 +19,9 @@ struct _DpArticlePointer
 {
   GObject parent_instance;
 
-  DpArticleText *text;  /* (unowned) (nullable) */
-  DpPassages *passages; /* (owned) */
-  DpArticle *article;   /* (owned) (nullable) */
+  DpArticleText *text;          /* (unowned) (nullable) */
+  DpPlacedHighlights *passages; /* (owned) */
+  DpArticle *article;           /* (owned) (nullable) */
 
   /* While a button is down. */
   gboolean is_dragging;
@@ -59,11 +59,11 @@ show_sentence (DpArticlePointer *self,
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->text), pointed != NULL ? "pointer" : "text");
   if (pointed == NULL && self->article != NULL && dp_article_text_get_offset_at (self->text, x, y, &offset))
     {
-      g_autoptr (GPtrArray) passages = dp_passages_list_at (self->passages, (DpSpan){ offset, offset + 1 });
+      g_autoptr (GPtrArray) passages = dp_placed_highlights_list_at (self->passages, (DpSpan){ offset, offset + 1 });
 
       sentence = dp_sentences_span_at (dp_article_get_sentences (self->article), offset);
       if (passages->len > 0)
-        pointed = ((DpPassage *) g_ptr_array_index (passages, 0))->highlight;
+        pointed = ((DpPlacedHighlight *) g_ptr_array_index (passages, 0))->highlight;
     }
   dp_article_text_set_mark (self->text, DP_MARK_HOVER, sentence);
   dp_article_text_set_pointed (self->text, pointed);
@@ -257,10 +257,10 @@ menu_pressed_cb (DpArticlePointer *self,
   if (highlight == NULL && !gtk_text_buffer_get_has_selection (buffer) &&
       dp_article_text_get_offset_at (self->text, x, y, &offset))
     {
-      g_autoptr (GPtrArray) passages = dp_passages_list_at (self->passages, (DpSpan){ offset, offset + 1 });
+      g_autoptr (GPtrArray) passages = dp_placed_highlights_list_at (self->passages, (DpSpan){ offset, offset + 1 });
 
       if (passages->len > 0)
-        highlight = ((DpPassage *) g_ptr_array_index (passages, 0))->highlight;
+        highlight = ((DpPlacedHighlight *) g_ptr_array_index (passages, 0))->highlight;
     }
   if (highlight != NULL)
     g_signal_emit (self, signals[SIGNAL_PICKED], 0, highlight, -1.0, -1.0);
@@ -357,7 +357,7 @@ add_controllers (DpArticlePointer *self)
 
 DpArticlePointer *
 dp_article_pointer_new (DpArticleText *text,
-                        DpPassages *passages)
+                        DpPlacedHighlights *passages)
 {
   DpArticlePointer *self = g_object_new (DP_TYPE_ARTICLE_POINTER, NULL);
 

@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (DpArticlePointer, dp_article_pointer, DP, ARTICLE_POINTER,
 
 /* @text is borrowed and must outlive it; @passages are those of the text. */
 DpArticlePointer *dp_article_pointer_new (DpArticleText *text,
-                                          DpPassages *passages);
+                                          DpPlacedHighlights *passages);
 
 /* (nullable): whose sentences are shown */
 void dp_article_pointer_set_article (DpArticlePointer *self,

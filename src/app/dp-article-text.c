@@ -31,10 +31,10 @@ struct _DpArticleText
   GtkTextTagTable *tags;
   DpArticleStyle *style;
   DpHighlightPainter *painter;
-  DpMargin *margin;     /* (nullable): until it has passages */
-  DpPassages *passages; /* (owned) (nullable) */
-  DpArticle *article;   /* (owned) (nullable) */
-  GtkWidget *header;    /* (nullable): kept by the view */
+  DpMargin *margin;             /* (nullable): until it has passages */
+  DpPlacedHighlights *passages; /* (owned) (nullable) */
+  DpArticle *article;           /* (owned) (nullable) */
+  GtkWidget *header;            /* (nullable): kept by the view */
   GtkCssProvider *size_css;
   DpHighlight *selected; /* (owned) (nullable) */
   DpSpan marks[DP_MARK_CURSOR + 1];
@@ -283,10 +283,10 @@ dark_changed_cb (DpArticleText *self)
 
 void
 dp_article_text_set_passages (DpArticleText *self,
-                              DpPassages *passages)
+                              DpPlacedHighlights *passages)
 {
   g_return_if_fail (DP_IS_ARTICLE_TEXT (self));
-  g_return_if_fail (DP_IS_PASSAGES (passages));
+  g_return_if_fail (DP_IS_PLACED_HIGHLIGHTS (passages));
   g_return_if_fail (self->passages == NULL);
 
   self->passages = g_object_ref (passages);
@@ -310,7 +310,7 @@ paint_buffer (DpArticleText *self,
 {
   dp_highlight_painter_paint (self->painter,
                               buffer,
-                              dp_segments_compute (dp_passages_get_all (self->passages), self->selected));
+                              dp_segments_compute (dp_placed_highlights_get_all (self->passages), self->selected));
 }
 
 /* All of it is done before the view sees the buffer: its lines are laid out once. */

@@ -6,7 +6,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include "app/dp-passages.h"
+#include "app/dp-placed-highlights.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +25,7 @@ typedef enum
 
 /* Must be called once, before anything else. */
 void dp_article_text_set_passages (DpArticleText *self,
-                                   DpPassages *passages);
+                                   DpPlacedHighlights *passages);
 
 /* (nullable): reads its text anew */
 void dp_article_text_set_article (DpArticleText *self,

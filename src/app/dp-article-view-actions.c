@@ -17,11 +17,11 @@ static DpHighlight *
 find_exact (DpArticleView *self,
             DpSpan span)
 {
-  g_autoptr (GPtrArray) there = dp_passages_list_at (self->passages, span);
+  g_autoptr (GPtrArray) there = dp_placed_highlights_list_at (self->passages, span);
 
   for (guint i = 0; i < there->len; i++)
     {
-      DpPassage *passage = g_ptr_array_index (there, i);
+      DpPlacedHighlight *passage = g_ptr_array_index (there, i);
 
       if (passage->start == span.start && passage->end == span.end)
         return passage->highlight;
@@ -49,16 +49,16 @@ DpHighlight *
 dp_article_view_pick (DpArticleView *self,
                       guint offset)
 {
-  g_autoptr (GPtrArray) there = dp_passages_list_at (self->passages, (DpSpan){ offset, offset + 1 });
+  g_autoptr (GPtrArray) there = dp_placed_highlights_list_at (self->passages, (DpSpan){ offset, offset + 1 });
   DpHighlight *selected = dp_session_get_highlight (self->session);
 
   if (there->len == 0)
     return NULL;
   /* Again on the same place takes the next of those that lie over each other. */
   for (guint i = 0; i < there->len; i++)
-    if (((DpPassage *) g_ptr_array_index (there, i))->highlight == selected)
-      return ((DpPassage *) g_ptr_array_index (there, (i + 1) % there->len))->highlight;
-  return ((DpPassage *) g_ptr_array_index (there, 0))->highlight;
+    if (((DpPlacedHighlight *) g_ptr_array_index (there, i))->highlight == selected)
+      return ((DpPlacedHighlight *) g_ptr_array_index (there, (i + 1) % there->len))->highlight;
+  return ((DpPlacedHighlight *) g_ptr_array_index (there, 0))->highlight;
 }
 
 static DpSpan
@@ -87,7 +87,7 @@ find_at_cursor (DpArticleView *self,
                 DpSpan span)
 {
   DpHighlight *selected = dp_session_get_highlight (self->session);
-  DpPassage *passage = selected != NULL ? dp_passages_find (self->passages, selected) : NULL;
+  DpPlacedHighlight *passage = selected != NULL ? dp_placed_highlights_find (self->passages, selected) : NULL;
 
   if (passage != NULL && passage->start < span.end && passage->end > span.start)
     return selected;
@@ -162,7 +162,7 @@ tag (GtkWidget *widget,
 {
   DpArticleView *self = DP_ARTICLE_VIEW (widget);
   DpHighlight *highlight = dp_article_view_get_target (self, TRUE);
-  DpPassage *passage = highlight != NULL ? dp_passages_find (self->passages, highlight) : NULL;
+  DpPlacedHighlight *passage = highlight != NULL ? dp_placed_highlights_find (self->passages, highlight) : NULL;
   GdkRectangle box;
   double x, y;
 
@@ -237,7 +237,7 @@ static guint
 get_first (DpArticleView *self)
 {
   DpHighlight *selected = dp_session_get_highlight (self->session);
-  DpPassage *passage = selected != NULL ? dp_passages_find (self->passages, selected) : NULL;
+  DpPlacedHighlight *passage = selected != NULL ? dp_placed_highlights_find (self->passages, selected) : NULL;
   DpSpan visible = dp_article_text_get_visible_span (self->text);
   int index;
 

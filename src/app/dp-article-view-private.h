@@ -9,7 +9,7 @@
 #include "app/dp-article-text.h"
 #include "app/dp-article-view.h"
 #include "app/dp-narrative-popover.h"
-#include "app/dp-passages.h"
+#include "app/dp-placed-highlights.h"
 #include "app/dp-sentence-cursor.h"
 
 G_BEGIN_DECLS
@@ -27,11 +27,11 @@ struct _DpArticleView
   GtkPopover *bar;
   DpNarrativePopover *narratives;
 
-  DpSession *session;        /* (owned) (nullable) */
-  DpArticle *article;        /* (owned) (nullable): the one shown */
-  DpPassages *passages;      /* (owned) */
-  DpArticlePointer *pointer; /* (owned) */
-  GSettings *settings;       /* (owned) (nullable): whose keys are followed */
+  DpSession *session;           /* (owned) (nullable) */
+  DpArticle *article;           /* (owned) (nullable): the one shown */
+  DpPlacedHighlights *passages; /* (owned) */
+  DpArticlePointer *pointer;    /* (owned) */
+  GSettings *settings;          /* (owned) (nullable): whose keys are followed */
   DpSentenceCursor cursor;
   gboolean shows_cursor; /* the keyboard was used last */
   gboolean is_selecting; /* the session's highlight changes by our own hand */

@@ -82,7 +82,7 @@ describe_cursor (DpArticleView *self,
                  GArray *sentences,
                  DpHighlight *highlight)
 {
-  DpPassage *passage = highlight != NULL ? dp_passages_find (self->passages, highlight) : NULL;
+  DpPlacedHighlight *passage = highlight != NULL ? dp_placed_highlights_find (self->passages, highlight) : NULL;
   g_autofree char *place = NULL;
   g_autofree char *label = NULL;
   g_autofree char *text = NULL;
@@ -91,7 +91,7 @@ describe_cursor (DpArticleView *self,
   place = g_strdup_printf (_ ("Sentence %u of %u"), self->cursor.head + 1, sentences->len);
   if (passage != NULL)
     {
-      label = dp_passage_dup_label (passage, dp_workbench_get_narratives (dp_session_get_workbench (self->session)));
+      label = dp_placed_highlight_dup_label (passage, dp_workbench_get_narratives (dp_session_get_workbench (self->session)));
       g_strdelimit (label, "\n", ',');
       /* Translators: "Sentence 3 of 40, highlighted: Foreign plots" */
       text = g_strdup_printf (_ ("%s, highlighted: %s"), place, label);
@@ -119,9 +119,9 @@ dp_article_view_cursor_moved (DpArticleView *self)
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) head.start);
   gtk_text_buffer_place_cursor (buffer, &iter);
 
-  there = dp_passages_list_at (self->passages, span);
+  there = dp_placed_highlights_list_at (self->passages, span);
   if (there->len > 0)
-    highlight = ((DpPassage *) g_ptr_array_index (there, 0))->highlight;
+    highlight = ((DpPlacedHighlight *) g_ptr_array_index (there, 0))->highlight;
   dp_article_view_select (self, highlight);
   dp_article_text_set_mark (self->text, DP_MARK_CURSOR, span);
   dp_article_text_scroll_to (self->text, head);
@@ -137,7 +137,7 @@ show_bar (DpArticleView *self,
           double x,
           double y)
 {
-  DpPassage *passage = dp_passages_find (self->passages, highlight);
+  DpPlacedHighlight *passage = dp_placed_highlights_find (self->passages, highlight);
   GdkRectangle box;
   double view_x, view_y;
 
@@ -215,12 +215,12 @@ query_tooltip_cb (DpArticleView *self,
                   GtkTooltip *tooltip)
 {
   DpHighlight *highlight = by_keyboard ? NULL : dp_article_text_get_bar_at (self->text, x, y);
-  DpPassage *passage = highlight != NULL ? dp_passages_find (self->passages, highlight) : NULL;
+  DpPlacedHighlight *passage = highlight != NULL ? dp_placed_highlights_find (self->passages, highlight) : NULL;
   g_autofree char *label = NULL;
 
   if (passage == NULL)
     return FALSE;
-  label = dp_passage_dup_label (passage, dp_workbench_get_narratives (dp_session_get_workbench (self->session)));
+  label = dp_placed_highlight_dup_label (passage, dp_workbench_get_narratives (dp_session_get_workbench (self->session)));
   gtk_tooltip_set_text (tooltip, label);
   return TRUE;
 }
@@ -329,7 +329,7 @@ void
 dp_article_view_reveal (DpArticleView *self,
                         DpHighlight *highlight)
 {
-  DpPassage *passage;
+  DpPlacedHighlight *passage;
 
   g_return_if_fail (DP_IS_ARTICLE_VIEW (self));
   g_return_if_fail (DP_IS_HIGHLIGHT (highlight));
@@ -338,7 +338,7 @@ dp_article_view_reveal (DpArticleView *self,
   if (self->article == NULL || strcmp (dp_highlight_get_article_id (highlight), dp_article_get_id (self->article)) != 0)
     dp_session_set_article (self->session, dp_case_find_article (dp_session_get_case (self->session), dp_highlight_get_article_id (highlight)));
 
-  passage = dp_passages_find (self->passages, highlight);
+  passage = dp_placed_highlights_find (self->passages, highlight);
   if (passage == NULL)
     return;
   gtk_popover_popdown (self->bar);
@@ -396,7 +396,7 @@ dp_article_view_set_session (DpArticleView *self,
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
-  dp_passages_set_session (self->passages, session);
+  dp_placed_highlights_set_session (self->passages, session);
   follow_settings (self, session != NULL ? dp_workbench_get_settings (dp_session_get_workbench (session)) : NULL);
   article_changed_cb (self);
   if (session != NULL)
@@ -459,7 +459,7 @@ dp_article_view_dispose (GObject *object)
   if (self->passages != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->passages, self);
-      dp_passages_set_session (self->passages, NULL);
+      dp_placed_highlights_set_session (self->passages, NULL);
     }
   g_clear_object (&self->pointer);
   g_clear_object (&self->passages);
@@ -505,7 +505,7 @@ dp_article_view_class_init (DpArticleViewClass *klass)
 static void
 dp_article_view_init (DpArticleView *self)
 {
-  self->passages = dp_passages_new ();
+  self->passages = dp_placed_highlights_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->bar = GTK_POPOVER (dp_highlight_bar_new ());

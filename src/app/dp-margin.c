@@ -23,7 +23,7 @@
 /* One passage as it stands in the view. */
 typedef struct
 {
-  DpPassage *passage; /* borrowed: of the current passages */
+  DpPlacedHighlight *passage; /* borrowed: of the current passages */
   int top;
   int bottom;
   int lane; /* the first of n_lanes */
@@ -33,11 +33,11 @@ typedef struct
 
 struct _DpMargin
 {
-  GtkTextView *view;    /* (unowned) */
-  DpPassages *passages; /* (owned) */
-  GArray *bars;         /* (owned) (element-type DpBar): as last drawn */
-  GHashTable *initials; /* (owned): text to PangoLayout */
-  guint layout;         /* changes when lines move; never 0 */
+  GtkTextView *view;            /* (unowned) */
+  DpPlacedHighlights *passages; /* (owned) */
+  GArray *bars;                 /* (owned) (element-type DpBar): as last drawn */
+  GHashTable *initials;         /* (owned): text to PangoLayout */
+  guint layout;                 /* changes when lines move; never 0 */
   gboolean is_dark;
   gpointer selected;
   gpointer pointed;
@@ -45,7 +45,7 @@ struct _DpMargin
 
 /* The bars borrow the passages that they were drawn for. */
 static void
-passages_changed_cb (DpPassages *passages,
+passages_changed_cb (DpPlacedHighlights *passages,
                      DpMargin *self)
 {
   g_array_set_size (self->bars, 0);
@@ -53,7 +53,7 @@ passages_changed_cb (DpPassages *passages,
 
 DpMargin *
 dp_margin_new (GtkTextView *view,
-               DpPassages *passages)
+               DpPlacedHighlights *passages)
 {
   DpMargin *self = g_new0 (DpMargin, 1);
 
@@ -162,7 +162,7 @@ get_paragraph_top (DpMargin *self,
 /* Finding the row of a character lays its paragraph out, which is for those in view only. */
 static void
 measure (DpMargin *self,
-         DpPassage *passage,
+         DpPlacedHighlight *passage,
          const GtkTextIter *start,
          const GtkTextIter *last)
 {
@@ -181,7 +181,7 @@ measure (DpMargin *self,
 
 static DpBar
 make_bar (DpMargin *self,
-          DpPassage *passage,
+          DpPlacedHighlight *passage,
           const GdkRectangle *visible)
 {
   DpBar bar = { passage, 0, 0, 0, 0, TRUE };
@@ -221,7 +221,7 @@ make_bar (DpMargin *self,
         }
       bar.bottom = MAX (bar.bottom, is_below ? visible->y + visible->height + 1 : bar.bottom);
     }
-  bar.n_lanes = (int) dp_passage_get_n_colours (passage);
+  bar.n_lanes = (int) dp_placed_highlight_get_n_colours (passage);
   bar.begins_here = !is_above;
   return bar;
 }
@@ -294,7 +294,7 @@ static void
 collect_bars (DpMargin *self,
               const GdkRectangle *visible)
 {
-  GPtrArray *all = dp_passages_get_all (self->passages);
+  GPtrArray *all = dp_placed_highlights_get_all (self->passages);
   int last_in_lane[MOST_LANES];
   GtkTextIter top, bottom;
   guint from, until;
@@ -309,9 +309,9 @@ collect_bars (DpMargin *self,
   from = (guint) gtk_text_iter_get_offset (&top);
   until = (guint) gtk_text_iter_get_offset (&bottom);
 
-  for (guint i = dp_passages_first_reaching (self->passages, from); i < all->len && self->bars->len < MOST_BARS; i++)
+  for (guint i = dp_placed_highlights_first_reaching (self->passages, from); i < all->len && self->bars->len < MOST_BARS; i++)
     {
-      DpPassage *passage = g_ptr_array_index (all, i);
+      DpPlacedHighlight *passage = g_ptr_array_index (all, i);
 
       if (passage->start > until)
         break;
@@ -337,7 +337,7 @@ draw_emphasis (DpMargin *self,
   double top = bar->top - 2;
   double bottom = bar->bottom + 2;
 
-  gdk_cairo_set_source_rgba (cr, dp_palette_get (dp_passage_get_colour (bar->passage, 0), DP_SHADE_STRONG, self->is_dark));
+  gdk_cairo_set_source_rgba (cr, dp_palette_get (dp_placed_highlight_get_colour (bar->passage, 0), DP_SHADE_STRONG, self->is_dark));
   cairo_new_sub_path (cr);
   cairo_arc (cr, x + width - radius, top + radius, radius, -G_PI / 2, 0);
   cairo_arc (cr, x + width - radius, bottom - radius, radius, 0, G_PI / 2);
@@ -367,7 +367,7 @@ draw_bars (DpMargin *self,
         draw_emphasis (self, bar, cr);
       for (int n = 0; n < bar->n_lanes; n++)
         dp_palette_draw_bar (cr,
-                             dp_passage_get_colour (bar->passage, (guint) n),
+                             dp_placed_highlight_get_colour (bar->passage, (guint) n),
                              self->is_dark,
                              get_x (self, get_lane_distance (bar->lane + n), DP_BAR_WIDTH),
                              bar->top,
@@ -411,7 +411,7 @@ create_layout (DpMargin *self,
 
 static PangoLayout *
 get_initials (DpMargin *self,
-              const DpPassage *passage)
+              const DpPlacedHighlight *passage)
 {
   GString *text = g_string_new (NULL);
   PangoLayout *layout;
@@ -436,7 +436,7 @@ get_initials (DpMargin *self,
 /* (transfer full): the narratives' names, to be shown beside a bar that is pointed at */
 static PangoLayout *
 create_names (DpMargin *self,
-              const DpPassage *passage,
+              const DpPlacedHighlight *passage,
               double width)
 {
   GString *text = g_string_new (NULL);

@@ -6,7 +6,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include "app/dp-passages.h"
+#include "app/dp-placed-highlights.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ typedef struct _DpMargin DpMargin;
 
 /* @view is borrowed and outlives the margin. */
 DpMargin *dp_margin_new (GtkTextView *view,
-                         DpPassages *passages);
+                         DpPlacedHighlights *passages);
 void dp_margin_free (DpMargin *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpMargin, dp_margin_free)
 

@@ -22,13 +22,13 @@ looks_equal (const DpSegment *a,
 
 static void
 add_colours (DpSegment *segment,
-             const DpPassage *passage)
+             const DpPlacedHighlight *passage)
 {
-  guint n = dp_passage_get_n_colours (passage);
+  guint n = dp_placed_highlight_get_n_colours (passage);
 
   for (guint i = 0; i < n; i++)
     {
-      guint8 colour = (guint8) dp_passage_get_colour (passage, i);
+      guint8 colour = (guint8) dp_placed_highlight_get_colour (passage, i);
 
       if (segment->tint == DP_SEGMENT_NONE)
         segment->tint = colour;
@@ -53,7 +53,7 @@ append (GArray *segments,
 
   for (guint i = 0; selected != NULL && i < active->len; i++)
     {
-      const DpPassage *passage = g_ptr_array_index (active, i);
+      const DpPlacedHighlight *passage = g_ptr_array_index (active, i);
 
       if (passage->highlight == selected)
         {
@@ -63,7 +63,7 @@ append (GArray *segments,
     }
   for (guint i = 0; i < active->len && segment.over == DP_SEGMENT_NONE; i++)
     {
-      const DpPassage *passage = g_ptr_array_index (active, i);
+      const DpPlacedHighlight *passage = g_ptr_array_index (active, i);
 
       if (passage->highlight != selected)
         add_colours (&segment, passage);
@@ -88,11 +88,11 @@ sweep_to (GArray *segments,
       guint end = until;
 
       for (guint i = 0; i < active->len; i++)
-        end = MIN (end, ((DpPassage *) g_ptr_array_index (active, i))->end);
+        end = MIN (end, ((DpPlacedHighlight *) g_ptr_array_index (active, i))->end);
       append (segments, active, selected, from, end);
       for (guint i = 0; i < active->len;)
         {
-          if (((DpPassage *) g_ptr_array_index (active, i))->end <= end)
+          if (((DpPlacedHighlight *) g_ptr_array_index (active, i))->end <= end)
             g_ptr_array_remove_index (active, i);
           else
             i++;
@@ -112,7 +112,7 @@ dp_segments_compute (GPtrArray *passages,
 
   for (guint i = 0; i < passages->len; i++)
     {
-      DpPassage *passage = g_ptr_array_index (passages, i);
+      DpPlacedHighlight *passage = g_ptr_array_index (passages, i);
 
       at = sweep_to (segments, active, selected, at, passage->start);
       g_ptr_array_add (active, passage);

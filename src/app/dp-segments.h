@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "app/dp-passages.h"
+#include "app/dp-placed-highlights.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +25,7 @@ typedef struct
 
 /**
  * dp_segments_compute:
- * @passages: (element-type DpPassage): in their order
+ * @passages: (element-type DpPlacedHighlight): in their order
  * @selected: (nullable): its colours come first
  *
  * Each highlight gives its colours in the order of its narratives, one without any the neutral one;

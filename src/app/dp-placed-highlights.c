@@ -1,13 +1,13 @@
-/* dp-passages.c: the highlights of the article shown, in its order, as its view needs them
+/* dp-placed-highlights.c: the highlights of the article shown, in its order, as its view needs them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "app/dp-passages.h"
+#include "app/dp-placed-highlights.h"
 
 #include <glib/gi18n.h>
 
-struct _DpPassages
+struct _DpPlacedHighlights
 {
   GObject parent_instance;
 
@@ -16,7 +16,7 @@ struct _DpPassages
   GPtrArray *followed;      /* (owned) (element-type DpHighlight): those of the list, in its order */
   GPtrArray *passages;      /* (owned) (nullable): made when asked for */
   GArray *reach;            /* (owned) (element-type guint): the furthest end up to each passage */
-  GHashTable *by_highlight; /* (owned): DpHighlight to DpPassage */
+  GHashTable *by_highlight; /* (owned): DpHighlight to DpPlacedHighlight */
 };
 
 enum
@@ -27,10 +27,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (DpPassages, dp_passages, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (DpPlacedHighlights, dp_placed_highlights, G_TYPE_OBJECT)
 
 static void
-dp_passage_free (DpPassage *self)
+dp_placed_highlight_free (DpPlacedHighlight *self)
 {
   g_object_unref (self->highlight);
   g_ptr_array_unref (self->narratives);
@@ -38,14 +38,14 @@ dp_passage_free (DpPassage *self)
 }
 
 guint
-dp_passage_get_n_colours (const DpPassage *self)
+dp_placed_highlight_get_n_colours (const DpPlacedHighlight *self)
 {
   return MAX (self->narratives->len, 1);
 }
 
 guint
-dp_passage_get_colour (const DpPassage *self,
-                       guint nth)
+dp_placed_highlight_get_colour (const DpPlacedHighlight *self,
+                                guint nth)
 {
   if (nth >= self->narratives->len)
     return DP_NARRATIVE_N_COLOURS;
@@ -53,8 +53,8 @@ dp_passage_get_colour (const DpPassage *self,
 }
 
 char *
-dp_passage_dup_label (const DpPassage *self,
-                      DpNarratives *narratives)
+dp_placed_highlight_dup_label (const DpPlacedHighlight *self,
+                               DpNarratives *narratives)
 {
   GString *label = g_string_new (NULL);
 
@@ -75,7 +75,7 @@ dp_passage_dup_label (const DpPassage *self,
 }
 
 static void
-invalidate (DpPassages *self)
+invalidate (DpPlacedHighlights *self)
 {
   g_clear_pointer (&self->by_highlight, g_hash_table_unref);
   g_clear_pointer (&self->passages, g_ptr_array_unref);
@@ -83,7 +83,7 @@ invalidate (DpPassages *self)
 }
 
 static DpNarrative *
-find_narrative (DpPassages *self,
+find_narrative (DpPlacedHighlights *self,
                 const char *id)
 {
   DpNarratives *narratives = dp_workbench_get_narratives (dp_session_get_workbench (self->session));
@@ -94,19 +94,19 @@ find_narrative (DpPassages *self,
   return narrative;
 }
 
-static DpPassage *
-passage_new (DpPassages *self,
+static DpPlacedHighlight *
+passage_new (DpPlacedHighlights *self,
              DpHighlight *highlight,
              guint n_chars)
 {
   const DpAnchor *anchor = dp_highlight_get_anchor (highlight);
   const char *const *ids = dp_highlight_get_narratives (highlight);
-  DpPassage *passage;
+  DpPlacedHighlight *passage;
 
   if (dp_highlight_is_lost (highlight) || anchor->start >= anchor->end || anchor->end > n_chars)
     return NULL;
 
-  passage = g_new0 (DpPassage, 1);
+  passage = g_new0 (DpPlacedHighlight, 1);
   passage->highlight = g_object_ref (highlight);
   passage->narratives = g_ptr_array_new_with_free_func (g_object_unref);
   passage->start = anchor->start;
@@ -126,8 +126,8 @@ static int
 compare_passages (gconstpointer a,
                   gconstpointer b)
 {
-  const DpPassage *x = *(DpPassage *const *) a;
-  const DpPassage *y = *(DpPassage *const *) b;
+  const DpPlacedHighlight *x = *(DpPlacedHighlight *const *) a;
+  const DpPlacedHighlight *y = *(DpPlacedHighlight *const *) b;
 
   if (x->start != y->start)
     return x->start < y->start ? -1 : 1;
@@ -137,7 +137,7 @@ compare_passages (gconstpointer a,
 }
 
 static void
-ensure_passages (DpPassages *self)
+ensure_passages (DpPlacedHighlights *self)
 {
   DpArticle *article = self->session != NULL ? dp_session_get_article (self->session) : NULL;
   guint furthest = 0;
@@ -145,7 +145,7 @@ ensure_passages (DpPassages *self)
   if (self->passages != NULL)
     return;
 
-  self->passages = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_passage_free);
+  self->passages = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_placed_highlight_free);
   self->by_highlight = g_hash_table_new (NULL, NULL);
   g_array_set_size (self->reach, 0);
   if (article == NULL)
@@ -154,7 +154,7 @@ ensure_passages (DpPassages *self)
   for (guint i = 0; i < self->followed->len; i++)
     {
       DpHighlight *highlight = g_ptr_array_index (self->followed, i);
-      DpPassage *passage;
+      DpPlacedHighlight *passage;
 
       if (strcmp (dp_highlight_get_article_id (highlight), dp_article_get_id (article)) != 0)
         continue;
@@ -167,7 +167,7 @@ ensure_passages (DpPassages *self)
   g_ptr_array_sort (self->passages, compare_passages);
   for (guint i = 0; i < self->passages->len; i++)
     {
-      DpPassage *passage = g_ptr_array_index (self->passages, i);
+      DpPlacedHighlight *passage = g_ptr_array_index (self->passages, i);
 
       furthest = MAX (furthest, passage->end);
       g_array_append_val (self->reach, furthest);
@@ -176,14 +176,14 @@ ensure_passages (DpPassages *self)
 
 static void
 unfollow (gpointer highlight,
-          DpPassages *self)
+          DpPlacedHighlights *self)
 {
   g_signal_handlers_disconnect_by_func (highlight, invalidate, self);
   g_object_unref (highlight);
 }
 
 static void
-follow (DpPassages *self,
+follow (DpPlacedHighlights *self,
         DpHighlight *highlight)
 {
   static const char *const signals_of_interest[] = {
@@ -197,7 +197,7 @@ follow (DpPassages *self,
 }
 
 static void
-highlights_changed_cb (DpPassages *self,
+highlights_changed_cb (DpPlacedHighlights *self,
                        guint position,
                        guint n_removed,
                        guint n_added)
@@ -217,7 +217,7 @@ highlights_changed_cb (DpPassages *self,
 }
 
 static void
-clear_session (DpPassages *self)
+clear_session (DpPlacedHighlights *self)
 {
   if (self->session == NULL)
     return;
@@ -232,10 +232,10 @@ clear_session (DpPassages *self)
 }
 
 void
-dp_passages_set_session (DpPassages *self,
-                         DpSession *session)
+dp_placed_highlights_set_session (DpPlacedHighlights *self,
+                                  DpSession *session)
 {
-  g_return_if_fail (DP_IS_PASSAGES (self));
+  g_return_if_fail (DP_IS_PLACED_HIGHLIGHTS (self));
   g_return_if_fail (session == NULL || DP_IS_SESSION (session));
 
   if (self->session == session)
@@ -256,32 +256,32 @@ dp_passages_set_session (DpPassages *self,
 }
 
 GPtrArray *
-dp_passages_get_all (DpPassages *self)
+dp_placed_highlights_get_all (DpPlacedHighlights *self)
 {
-  g_return_val_if_fail (DP_IS_PASSAGES (self), NULL);
+  g_return_val_if_fail (DP_IS_PLACED_HIGHLIGHTS (self), NULL);
 
   ensure_passages (self);
   return self->passages;
 }
 
-DpPassage *
-dp_passages_find (DpPassages *self,
-                  DpHighlight *highlight)
+DpPlacedHighlight *
+dp_placed_highlights_find (DpPlacedHighlights *self,
+                           DpHighlight *highlight)
 {
-  g_return_val_if_fail (DP_IS_PASSAGES (self), NULL);
+  g_return_val_if_fail (DP_IS_PLACED_HIGHLIGHTS (self), NULL);
 
   ensure_passages (self);
   return g_hash_table_lookup (self->by_highlight, highlight);
 }
 
 guint
-dp_passages_first_reaching (DpPassages *self,
-                            guint offset)
+dp_placed_highlights_first_reaching (DpPlacedHighlights *self,
+                                     guint offset)
 {
   guint low = 0;
   guint high;
 
-  g_return_val_if_fail (DP_IS_PASSAGES (self), 0);
+  g_return_val_if_fail (DP_IS_PLACED_HIGHLIGHTS (self), 0);
 
   ensure_passages (self);
   high = self->reach->len;
@@ -301,8 +301,8 @@ static int
 compare_lengths (gconstpointer a,
                  gconstpointer b)
 {
-  const DpPassage *x = *(DpPassage *const *) a;
-  const DpPassage *y = *(DpPassage *const *) b;
+  const DpPlacedHighlight *x = *(DpPlacedHighlight *const *) a;
+  const DpPlacedHighlight *y = *(DpPlacedHighlight *const *) b;
   guint m = x->end - x->start;
   guint n = y->end - y->start;
 
@@ -311,16 +311,16 @@ compare_lengths (gconstpointer a,
 }
 
 GPtrArray *
-dp_passages_list_at (DpPassages *self,
-                     DpSpan span)
+dp_placed_highlights_list_at (DpPlacedHighlights *self,
+                              DpSpan span)
 {
   GPtrArray *found = g_ptr_array_new ();
 
-  g_return_val_if_fail (DP_IS_PASSAGES (self), found);
+  g_return_val_if_fail (DP_IS_PLACED_HIGHLIGHTS (self), found);
 
-  for (guint i = dp_passages_first_reaching (self, span.start); i < self->passages->len; i++)
+  for (guint i = dp_placed_highlights_first_reaching (self, span.start); i < self->passages->len; i++)
     {
-      DpPassage *passage = g_ptr_array_index (self->passages, i);
+      DpPlacedHighlight *passage = g_ptr_array_index (self->passages, i);
 
       if (passage->start >= span.end)
         break;
@@ -332,35 +332,35 @@ dp_passages_list_at (DpPassages *self,
 }
 
 static void
-dp_passages_dispose (GObject *object)
+dp_placed_highlights_dispose (GObject *object)
 {
-  DpPassages *self = DP_PASSAGES (object);
+  DpPlacedHighlights *self = DP_PLACED_HIGHLIGHTS (object);
 
   clear_session (self);
 
-  G_OBJECT_CLASS (dp_passages_parent_class)->dispose (object);
+  G_OBJECT_CLASS (dp_placed_highlights_parent_class)->dispose (object);
 }
 
 static void
-dp_passages_finalize (GObject *object)
+dp_placed_highlights_finalize (GObject *object)
 {
-  DpPassages *self = DP_PASSAGES (object);
+  DpPlacedHighlights *self = DP_PLACED_HIGHLIGHTS (object);
 
   g_clear_pointer (&self->by_highlight, g_hash_table_unref);
   g_clear_pointer (&self->passages, g_ptr_array_unref);
   g_array_unref (self->reach);
   g_ptr_array_unref (self->followed);
 
-  G_OBJECT_CLASS (dp_passages_parent_class)->finalize (object);
+  G_OBJECT_CLASS (dp_placed_highlights_parent_class)->finalize (object);
 }
 
 static void
-dp_passages_class_init (DpPassagesClass *klass)
+dp_placed_highlights_class_init (DpPlacedHighlightsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = dp_passages_dispose;
-  object_class->finalize = dp_passages_finalize;
+  object_class->dispose = dp_placed_highlights_dispose;
+  object_class->finalize = dp_placed_highlights_finalize;
 
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed",
@@ -375,14 +375,14 @@ dp_passages_class_init (DpPassagesClass *klass)
 }
 
 static void
-dp_passages_init (DpPassages *self)
+dp_placed_highlights_init (DpPlacedHighlights *self)
 {
   self->followed = g_ptr_array_new ();
   self->reach = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
-DpPassages *
-dp_passages_new (void)
+DpPlacedHighlights *
+dp_placed_highlights_new (void)
 {
-  return g_object_new (DP_TYPE_PASSAGES, NULL);
+  return g_object_new (DP_TYPE_PLACED_HIGHLIGHTS, NULL);
 }
