@@ -1,0 +1,196 @@
+/* dp-verb-extract.c: disproof-cli extract
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "cli/dp-verbs.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <glib/gi18n.h>
+#include "base/dp-file.h"
+#include "base/dp-json.h"
+#include "intake/dp-extraction.h"
+#include "intake/dp-intake.h"
+
+/* A page may look like anything; plain text is known by its name. */
+static gboolean
+is_plain (const char *path)
+{
+  g_autofree char *name = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (name, ".txt") || g_str_has_suffix (name, ".text") || g_str_has_suffix (name, ".md");
+}
+
+static DpExtraction *
+extract_file (const char *path,
+              const char *link,
+              const char *charset,
+              GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GBytes) bytes = dp_file_read (file, DP_INTAKE_MAX_SIZE, NULL, error);
+
+  if (bytes == NULL)
+    return NULL;
+
+  return is_plain (path) ? dp_extract_plain (bytes, charset, error) : dp_extract_html (bytes, charset, link, error);
+}
+
+/* The texts of all blocks of one kind, for those who compare extractors. */
+static void
+add_texts (JsonObject *answer,
+           const char *member,
+           DpExtraction *extraction,
+           DpBlockKind kind)
+{
+  JsonArray *texts = json_array_new ();
+
+  for (guint i = 0; i < extraction->blocks->len; i++)
+    {
+      const DpBlock *block = g_ptr_array_index (extraction->blocks, i);
+
+      if (block->kind == kind)
+        json_array_add_string_element (texts, block->text);
+    }
+  json_object_set_array_member (answer, member, texts);
+}
+
+/* %NULL passes for "not given"; anything but a string is a mistake. */
+static gboolean
+get_text (JsonObject *request,
+          const char *member,
+          const char **text,
+          GError **error)
+{
+  JsonNode *node = json_object_get_member (request, member);
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return dp_verb_error (error, _ ("“%s” is not a string"), member);
+  *text = json_node_get_string (node);
+
+  return TRUE;
+}
+
+/* (transfer full) */
+static JsonNode *
+answer_request (JsonObject *request,
+                GError **error)
+{
+  const char *path = NULL;
+  const char *link = NULL;
+  const char *charset = NULL;
+  g_autoptr (DpExtraction) extraction = NULL;
+  JsonNode *answer;
+
+  if (!get_text (request, "path", &path, error) || !get_text (request, "url", &link, error) || !get_text (request, "charset", &charset, error))
+    return NULL;
+  if (path == NULL)
+    {
+      dp_verb_error (error, _ ("“%s” is not a string"), "path");
+      return NULL;
+    }
+
+  extraction = extract_file (path, link, charset, error);
+  if (extraction == NULL)
+    return NULL;
+
+  answer = dp_extraction_to_json (extraction);
+  add_texts (json_node_get_object (answer), "headings", extraction, DP_BLOCK_HEADING);
+  add_texts (json_node_get_object (answer), "quotes", extraction, DP_BLOCK_QUOTE);
+
+  return answer;
+}
+
+/* (transfer full) */
+static JsonNode *
+new_error_answer (const GError *error)
+{
+  JsonNode *answer = json_node_init_object (json_node_alloc (), json_object_new ());
+  g_autofree char *message = g_utf8_make_valid (error->message, -1);
+
+  json_object_set_string_member (json_node_get_object (answer), "error", message);
+  json_object_unref (json_node_get_object (answer));
+
+  return answer;
+}
+
+static void
+answer_line (const char *line,
+             gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) request = dp_json_read (line, length, DP_JSON_GRAMMAR, &error);
+  JsonNode *id = NULL;
+  g_autoptr (JsonNode) answer = NULL;
+
+  if (request != NULL && !JSON_NODE_HOLDS_OBJECT (request))
+    dp_verb_error (&error, _ ("A request is a JSON object"));
+  else if (request != NULL)
+    {
+      id = json_object_get_member (json_node_get_object (request), "id");
+      answer = answer_request (json_node_get_object (request), &error);
+    }
+
+  if (answer == NULL)
+    answer = new_error_answer (error);
+  json_object_set_member (json_node_get_object (answer), "id", id != NULL ? json_node_copy (id) : json_node_new (JSON_NODE_NULL));
+  dp_verb_print_json_line (answer);
+}
+
+/* One request a line, one answer a line, in order, each as soon as it is there. */
+static gboolean
+answer_all (GError **error)
+{
+  char *line = NULL;
+  size_t size = 0;
+  ssize_t length;
+
+  while (!ferror (stdout) && (length = getline (&line, &size, stdin)) >= 0)
+    {
+      if (strspn (line, " \t\r\n") < (size_t) length)
+        answer_line (line, length);
+    }
+  free (line);
+
+  return !ferror (stdin) || dp_verb_error (error, _ ("Standard input cannot be read: %s"), g_strerror (errno));
+}
+
+gboolean
+dp_verb_extract (const DpVerb *self,
+                 char **arguments,
+                 GError **error)
+{
+  g_autofree char *charset = NULL;
+  gboolean is_batch = FALSE;
+  const GOptionEntry options[] = {
+    { "charset", 0, 0, G_OPTION_ARG_FILENAME, &charset, N_ ("What the server said of the encoding"), "C" },
+    { "batch", 0, 0, G_OPTION_ARG_NONE, &is_batch, N_ ("Answer requests on standard input, a line of JSON each"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_auto (GStrv) words = NULL;
+  g_autoptr (DpExtraction) extraction = NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  if (!dp_verb_parse (self, arguments, options, 0, 2, &words, error))
+    return FALSE;
+  if (is_batch && (words[0] != NULL || charset != NULL))
+    return dp_verb_usage_error (error, _ ("With --batch, files and encodings stand in the requests"));
+  if (is_batch)
+    return answer_all (error);
+  if (words[0] == NULL)
+    return dp_verb_usage_error (error, _ ("Something is missing: %s %s"), g_get_prgname (), self->arguments);
+  if (!dp_verb_check_text (words[1], "URL", error) || !dp_verb_check_text (charset, "--charset", error))
+    return FALSE;
+
+  extraction = extract_file (words[0], words[1], charset, error);
+  if (extraction == NULL)
+    return FALSE;
+
+  node = dp_extraction_to_json (extraction);
+  dp_verb_print_json (node);
+
+  return TRUE;
+}

@@ -1,0 +1,487 @@
+#!/usr/bin/python3
+# test-cli.py: the command line, as a shell sees it
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""usage: test-cli.py DISPROOF-CLI    (TAP on standard output)"""
+
+import http.server
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import traceback
+
+PROGRAM = os.path.abspath(sys.argv[1])
+UUID = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Unrest on order</title>
+<meta name="author" content="Ann Author"><meta property="og:site_name" content="The Daily Example">
+<meta property="article:published_time" content="2022-01-08"></head><body><nav><a href="/">Start</a></nav>
+<article><h1>Unrest on order</h1>
+<p>The protests in Kazakhstan were planned abroad, an official said on Friday. The people in the squares
+were trained for it. Nobody in the squares agreed with the official about that, “not one” of those asked.</p>
+<h2>What is known</h2>
+<p>The price of gas had doubled in the west of the country. The people in the squares spoke of that first.
+It was the coldest week of the year, and the offices stayed closed until the end of it.</p>
+<blockquote><p>We came for the price, and we stayed for the rest of it, said one who was there.</p></blockquote>
+</article></body></html>
+"""
+
+
+class Failure(Exception):
+    pass
+
+
+def check(condition, *what):
+    if not condition:
+        raise Failure(" ".join(str(w) for w in what))
+
+
+def run(*arguments, stdin=b"", env=None, cwd=None):
+    """(code, output, errors) of one command"""
+    if isinstance(stdin, str):
+        stdin = stdin.encode()
+    environment = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="")
+    environment.update(env or {})
+    done = subprocess.run([PROGRAM, *arguments], input=stdin, capture_output=True, env=environment, cwd=cwd, timeout=60)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def ok(*arguments, **more):
+    """the output of a command that must work, and say nothing on standard error"""
+    code, output, errors = run(*arguments, **more)
+    check(code == 0 and errors == "", arguments, "gave", code, errors)
+    return output
+
+
+def fails(code, pattern, *arguments, **more):
+    """a command must end with that code and message, and print nothing"""
+    got, output, errors = run(*arguments, **more)
+    check(got == code, arguments, "gave", got, "and not", code, errors)
+    check(output == "", arguments, "printed", output)
+    check(re.search(pattern, errors), arguments, "said", errors)
+    check(errors.startswith("disproof-cli: "), arguments, "said", errors)
+
+
+def ok_json(*arguments, **more):
+    return json.loads(ok(*arguments, **more))
+
+
+def read(*path):
+    with open(os.path.join(*path), "rb") as file:
+        return file.read()
+
+
+def write(content, *path):
+    path = os.path.join(*path)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def make_case(top, name="case"):
+    page = write(PAGE, top, "page.html")
+    return ok_json("new", os.path.join(top, name), "--file", page, "--url", "https://example.org/unrest")["folder"]
+
+
+# What is wrong with the command line itself: code 2.
+
+def test_usage(top):
+    fails(2, "Say a verb")
+    fails(2, "no verb “frobnicate”", "frobnicate")
+    fails(2, "no verb", "--frobnicate")
+    check(ok("--version").startswith("disproof-cli "))
+    verbs = re.findall(r"^  ([a-z]+) ", ok("--help"), re.M)
+    for verb in ("extract", "sentences", "new", "highlight", "tag", "evidence", "write", "show", "validate"):
+        check(verb in verbs, verb, "is not in the help")
+    check(ok("-h") == ok("--help"))
+    for verb in verbs:
+        help_text = ok(verb, "--help")
+        check("disproof-cli " + verb in help_text, help_text)
+        fails(2, "--frobnicate", verb, "--frobnicate")
+    for verb in ("new", "highlight", "tag", "evidence", "relate", "write", "show", "validate", "extract", "ranking"):
+        fails(2, "missing", verb)
+    fails(2, "Too much", "show", "a", "b")
+    fails(2, "Too much", "sentences", "a")
+    fails(2, "Try “disproof-cli show --help”", "show")
+
+
+# The case that everything is about, step by step.
+
+def test_whole_case(top):
+    page = write(PAGE, top, "page.html")
+    folder = os.path.join(top, "library", "case")
+    os.makedirs(os.path.join(top, "library"))
+    made = ok_json("new", folder, "--file", page, "--url", "https://example.org/unrest", "--title", "Unrest on order?", "--lang", "en-GB")
+    check(made["folder"] == folder and UUID.match(made["id"]) and UUID.match(made["article"]), made)
+    fails(1, "", "new", folder, "--file", page)
+
+    first = ok("highlight", folder, "--quote", "The protests in Kazakhstan were planned abroad").strip()
+    second = ok("highlight", folder, "--sentence", "3").strip()
+    third = ok("highlight", folder, "--start", "20", "--end", "28").strip()
+    for identifier in (first, second, third):
+        check(UUID.match(identifier), identifier)
+    check(ok("highlight", folder, "--sentence", "3").strip() == second, "one passage, two highlights")
+
+    check(ok("tag", folder, first, "unrest/colour-revolution") == "unrest/colour-revolution\n")
+    label = json.loads(ok("show", "--json", folder))["narratives"][0]["label"]
+    check(ok("tag", folder, second[:8], label.upper()) == "unrest/colour-revolution\n")
+
+    source = ok_json("evidence", folder, "source", "--link", "https://example.org/statement", "--title", "Statement on the events",
+                     "--publisher", "Office of Examples", "--author", "B. Speaker", "--date", "2022-01-08", "--quote", "We follow “closely”.",
+                     "--archive", "https://example.net/archived", "--kind", "official", "--undermines", first, "--context", second, "--key", "statement")
+    check(source["key"] == "statement" and UUID.match(source["id"]), source)
+    ranking = ok_json("evidence", folder, "ranking", "kazakhstan", "democracy", "2020", "--undermines", first)
+    check("128" in ranking["heading"] and "167" in ranking["heading"], ranking)
+    exact = ok_json("evidence", folder, "ranking", "--index", "cpi", "--edition", "2020", "--country", "Kazakhstan", "--supports", third)
+    check("94" in exact["heading"] and "180" in exact["heading"], exact)
+
+    ok("write", folder, "--summary", "-", stdin="The outlet says that it was **planned**.\n")
+    disproof = write("It began over the price of gas [@statement].\n\nSee [@%s; @%s].\n" % (ranking["key"], exact["key"]), top, "disproof.md")
+    ok("write", folder, "--disproof", disproof, "--state", "in-review", "--lang", "en")
+
+    others = {}
+    for number, kind in enumerate(("repeats", "contradicts", "see-also")):
+        other = make_case(os.path.join(top, "library"), "other-%d" % number)
+        others[json.loads(ok("show", "--json", other))["id"]] = kind
+        ok("relate", folder, kind, other)
+    ok("relate", folder, "see-also", folder + "/../other-2/case.json")
+
+    shown = ok("show", folder)
+    for text in ("Unrest on order?", "In review", "The Daily Example", "Ann Author", "2022-01-08", first, label, "[@statement]", "Undermines",
+                 "It began over the price of gas", "Related cases"):
+        check(text in shown, text, "is not in", shown)
+
+    case = json.loads(ok("show", "--json", folder))
+    check(case == json.loads(read(folder, "case.json")), "what is shown is not what is saved")
+    check(case["id"] == made["id"] and case["state"] == "in-review" and case["title"] == "Unrest on order?", case)
+    check(len(case["highlights"]) == 3 and len(case["evidence"]) == 3 and len(case["relations"]) == 3, case)
+    check({r["case"]: r["kind"] for r in case["relations"]} == others, case["relations"])
+    check(case["summary"] == "The outlet says that it was **planned**.", case["summary"])
+    sealed = case["articles"][0]["sealed"]
+    check(read(folder, "sealed", sealed["sha256"]) == PAGE.encode(), "the sealed copy is not the page")
+
+    result = ok_json("validate", folder)
+    check(result == {"case": folder, "ok": True, "problems": []}, result)
+    check(ok_json("validate", os.path.join(folder, "case.json"))["ok"])
+
+
+def test_new(top):
+    page = write(PAGE, top, "page.html")
+    fails(2, "one of --file", "new", os.path.join(top, "a"))
+    fails(2, "one of --file", "new", os.path.join(top, "a"), "--file", page, "--text", "-")
+    fails(2, "--url", "new", os.path.join(top, "a"), "--link", "https://example.org", "--url", "https://example.org")
+    fails(2, "--url is no link", "new", os.path.join(top, "a"), "--file", page, "--url", "no link")
+    fails(2, "--lang", "new", os.path.join(top, "a"), "--file", page, "--lang", "!!")
+    fails(1, "", "new", os.path.join(top, "a"), "--file", os.path.join(top, "missing.html"))
+    fails(1, "", "new", os.path.join(top, "missing", "a"), "--file", page)
+    fails(1, "", "new", os.path.join(top, "a"), "--text", "-", stdin=b"")
+    fails(1, "byte 3", "new", os.path.join(top, "a"), "--text", "-", stdin=b"abc\xff")
+    fails(1, "", "new", os.path.join(top, "a"), "--link", "ftp://example.org/x")
+    fails(1, "", "new", os.path.join(top, "a"), "--file", write(b"\x89PNG\r\n\x1a\n" + bytes(200), top, "image.html"))
+    check(not os.path.exists(os.path.join(top, "a")), "a case that was not made is there")
+
+    made = ok_json("new", "text", "--text", "-", "--title", "Words", stdin="First paragraph.\n\nSecond — „Absatz“.\n", cwd=top)
+    case = json.loads(read(made["folder"], "case.json"))
+    check(case["title"] == "Words" and "Absatz" in json.dumps(case["articles"][0], ensure_ascii=False), case)
+    check(ok_json("validate", made["folder"])["ok"])
+
+    # Without any locale words beyond ASCII pass all the same.
+    identifier = ok("highlight", made["folder"], "--quote", "„Absatz“", env={"LC_ALL": "C"}).strip()
+    check(UUID.match(identifier), identifier)
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        if self.path != "/page":
+            self.send_error(404)
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(PAGE.encode())
+
+    def log_message(self, *arguments):
+        pass
+
+
+def test_link(top):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        link = "http://127.0.0.1:%d/" % server.server_address[1]
+        fails(1, "404|not", "new", os.path.join(top, "a"), "--link", link + "missing")
+        made = ok_json("new", os.path.join(top, "a"), "--link", link + "page")
+        article = json.loads(read(made["folder"], "case.json"))["articles"][0]
+        check(article["link"] == link + "page" and article["sealed"]["status"] == 200, article)
+        check(ok_json("validate", made["folder"])["ok"])
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_highlight(top):
+    folder = make_case(top)
+    before = read(folder, "case.json")
+    fails(2, "--quote", "highlight", folder)
+    fails(2, "--quote", "highlight", folder, "--quote", "abroad", "--sentence", "1")
+    fails(2, "go together", "highlight", folder, "--start", "1")
+    fails(2, "empty", "highlight", folder, "--quote", "")
+    fails(2, "", "highlight", folder, "--sentence", "three")
+    fails(1, "does not say", "highlight", folder, "--quote", "never said")
+    fails(1, r"3 times, at \d+, \d+, \d+", "highlight", folder, "--quote", "in the squares")
+    fails(1, "UTF-8", "highlight", folder, "--quote", b"\xff")
+    fails(1, "no sentence 99", "highlight", folder, "--sentence", "99")
+    fails(1, "no sentence 0", "highlight", folder, "--sentence", "0")
+    fails(1, "no passage", "highlight", folder, "--start", "5", "--end", "5")
+    fails(1, "no passage", "highlight", folder, "--start", "0", "--end", "1000000")
+    fails(1, "no article", "highlight", folder, "--article", "2", "--sentence", "1")
+    fails(1, "no case", "highlight", os.path.join(top, "nowhere"), "--sentence", "1")
+    check(read(folder, "case.json") == before, "a mistake changed the case")
+    check(UUID.match(ok("highlight", folder, "--article", "1", "--sentence", "1").strip()))
+
+
+def test_tag(top):
+    folder = make_case(top)
+    highlight = ok("highlight", folder, "--sentence", "2").strip()
+    fails(2, "missing", "tag", folder, highlight)
+    fails(1, "no highlight", "tag", folder, "abc", "unrest")
+    fails(1, "no narrative “nonsense”", "tag", folder, highlight, "unrest", "nonsense")
+    check(json.loads(read(folder, "case.json"))["highlights"][0].get("narratives", []) == [], "tagged in part")
+    check(ok("tag", folder, highlight, "unrest", "unrest/colour-revolution") == "unrest\nunrest/colour-revolution\n")
+    check(ok("tag", "--untag", folder, highlight, "unrest") == "unrest/colour-revolution\n")
+    check(ok("tag", "--untag", folder, highlight, "unrest/colour-revolution") == "")
+
+    # The library's own narratives are those beside the case; broken, they are not passed over.
+    write("{", top, "narratives.json")
+    fails(1, "narratives.json", "tag", folder, highlight, "unrest")
+
+
+def test_evidence(top):
+    folder = make_case(top)
+    highlight = ok("highlight", folder, "--sentence", "2").strip()
+    before = read(folder, "case.json")
+    link = ("--link", "https://example.org/x")
+    fails(2, "missing", "evidence", folder)
+    fails(2, "source", "evidence", folder, "rumour", *link)
+    fails(2, "--link or --title", "evidence", folder, "source")
+    fails(2, "--kind", "evidence", folder, "source", *link, "--kind", "gossip")
+    fails(2, "--date", "evidence", folder, "source", *link, "--date", "10/01/2022")
+    fails(2, "key", "evidence", folder, "source", *link, "--key", "not a key")
+    fails(2, "no query", "evidence", folder, "source", "words", *link)
+    fails(2, "one way", "evidence", folder, "source", *link, "--supports", highlight, "--undermines", highlight)
+    fails(1, "no highlight", "evidence", folder, "source", *link, "--supports", "abcdef")
+    fails(2, "query", "evidence", folder, "ranking")
+    fails(2, "query", "evidence", folder, "ranking", "--index", "cpi")
+    fails(2, "query", "evidence", folder, "ranking", "words", "--index", "cpi", "--edition", "2020", "--country", "KAZ")
+    fails(1, "No ranking", "evidence", folder, "ranking", "xyzzy")
+    fails(1, "More than one(.|\n)*--index", "evidence", folder, "ranking", "kazakhstan")
+    fails(1, "no index", "evidence", folder, "ranking", "--index", "xyzzy", "--edition", "2020", "--country", "KAZ")
+    fails(1, "no country", "evidence", folder, "ranking", "--index", "cpi", "--edition", "2020", "--country", "Atlantis")
+    fails(1, "editions", "evidence", folder, "ranking", "--index", "cpi", "--edition", "1848", "--country", "KAZ")
+    fails(2, "", "evidence", folder, "ranking", "kazakhstan", "cpi", "2020", "--rank", "first")
+    check(read(folder, "case.json") == before, "a mistake changed the case")
+
+    first = ok_json("evidence", folder, "source", *link, "--key", "x", "--date", "2022-01")
+    fails(1, "key “x”", "evidence", folder, "source", *link, "--key", "x")
+    corrected = ok_json("evidence", folder, "ranking", "--index", "cpi", "--edition", "2020", "--country", "KZ", "--rank", "95", "--total", "181", "--score", "37")
+    check("95" in corrected["heading"] and "181" in corrected["heading"], corrected)
+    evidence = json.loads(read(folder, "case.json"))["evidence"]
+    check([e["id"] for e in evidence] == [first["id"], corrected["id"]] and evidence[0]["date"] == "2022-01", evidence)
+
+
+def test_write(top):
+    folder = make_case(top)
+    before = read(folder, "case.json")
+    fails(2, "nothing", "write", folder)
+    fails(2, "Only one", "write", folder, "--summary", "-", "--disproof", "-")
+    fails(2, "state", "write", folder, "--state", "perfect")
+    fails(2, "--lang", "write", folder, "--lang", "!!")
+    fails(1, "byte 1", "write", folder, "--summary", "-", stdin=b"a\xff")
+    fails(1, "", "write", folder, "--summary", os.path.join(top, "missing.md"))
+    fails(1, "no case", "write", top, "--title", "T")
+    check(read(folder, "case.json") == before, "a mistake changed the case")
+    ok("write", folder, "--title", "„Neu“", "--summary", "-", stdin="")
+    case = json.loads(read(folder, "case.json"))
+    check(case["title"] == "„Neu“" and case.get("summary", "") == "", case)
+
+    # Members that this version does not know stay.
+    case["future"] = {"kept": [1, 2.5]}
+    write(json.dumps(case), folder, "case.json")
+    ok("write", folder, "--title", "Again")
+    check(json.loads(read(folder, "case.json"))["future"] == {"kept": [1, 2.5]}, "an unknown member is gone")
+
+
+def test_relate(top):
+    folder = make_case(top)
+    other = make_case(top, "other")
+    fails(2, "KIND", "relate", folder, "hates", other)
+    fails(1, "itself", "relate", folder, "repeats", folder)
+    fails(1, "no case", "relate", folder, "repeats", os.path.join(top, "nowhere"))
+    ok("relate", folder, "repeats", other)
+    ok("relate", folder, "updates", other)
+    relations = json.loads(read(folder, "case.json"))["relations"]
+    check(len(relations) == 1 and relations[0]["kind"] == "updates", relations)
+
+
+# Files that are no cases: a message, code 1, and not a byte changed.
+
+def test_broken_cases(top):
+    good = read(make_case(top, "good"), "case.json")
+    case = json.loads(good)
+    broken = {
+        "empty": b"",
+        "cut": good[:len(good) // 2],
+        "deep": b"[" * 100000,
+        "twice": b'{"format":"disproof-case","format":"disproof-case"}',
+        "nul": good.replace(b"Unrest", b"Unr\\u0000", 1),
+        "bytes": good.replace(b"Unrest", b"Unr\xff\xfe", 1),
+        "list": b"[]",
+        "other": b'{"some":"thing"}',
+        "future": json.dumps(dict(case, version=99)).encode(),
+        "type": json.dumps(dict(case, title=7)).encode(),
+        "number": json.dumps(dict(case, version=2 ** 60)).encode(),
+    }
+    paths = []
+    for name, content in broken.items():
+        write(content, top, name, "case.json")
+        paths.append(os.path.join(top, name))
+        fails(1, ".", "show", paths[-1])
+        fails(1, ".", "write", paths[-1], "--title", "T")
+        check(read(top, name, "case.json") == content, name, "was changed")
+    paths.append(os.path.join(top, "nowhere"))
+    code, output, errors = run("validate", *paths, os.path.join(top, "good"))
+    lines = [json.loads(line) for line in output.splitlines()]
+    check(code == 1 and errors == "", code, errors)
+    check([line["case"] for line in lines] == paths + [os.path.join(top, "good")], output)
+    check([line["ok"] for line in lines] == [False] * len(paths) + [True], output)
+    check(all(line["problems"] for line in lines[:-1]), output)
+
+
+def test_validate(top):
+    folder = make_case(top)
+
+    def problem(pattern, change):
+        case = json.loads(read(folder, "case.json"))
+        change(case)
+        write(json.dumps(case), top, "changed", "case.json")
+        shutil.copytree(os.path.join(folder, "sealed"), os.path.join(top, "changed", "sealed"), dirs_exist_ok=True)
+        code, output, _ = run("validate", os.path.join(top, "changed"))
+        check(code == 1 and re.search(pattern, output), pattern, "is not in", output)
+
+    ok("highlight", folder, "--sentence", "2")
+    ok("evidence", folder, "source", "--link", "https://example.org/x", "--key", "x")
+    problem("@gone", lambda case: case.update(disproof="So it is [@x; @gone]."))
+    problem("@gone", lambda case: case.update(summary="So it is [@gone]."))
+    problem("no id|case", lambda case: case.update(relations=[{"kind": "repeats", "case": "that other one", "title": "T"}]))
+    problem("related to itself", lambda case: case.update(relations=[{"kind": "repeats", "case": case["id"], "title": "T"}]))
+
+    sealed = os.path.join(folder, "sealed", json.loads(read(folder, "case.json"))["articles"][0]["sealed"]["sha256"])
+    os.chmod(sealed, 0o600)
+    write(PAGE.replace("abroad", "at home"), sealed)
+    code, output, _ = run("validate", folder)
+    check(code == 1 and json.loads(output)["problems"], output)
+    os.unlink(sealed)
+    code, output, _ = run("validate", folder)
+    check(code == 1 and json.loads(output)["problems"], output)
+
+
+def test_sentences(top):
+    text = "Dr. Who came at 5 p.m. yesterday.  Nobody saw it? 我们走了。他们来了。 😀 is one. End"
+    offsets = json.loads(ok("sentences", "--offsets", "--lang", "en", stdin=text))
+    lines = ok("sentences", "--lang", "en", stdin=text).splitlines()
+    check([text[a:b] for a, b in offsets] == lines and len(lines) > 4, offsets, lines)
+    check(ok("sentences", stdin="") == "" and ok("sentences", "--offsets", stdin=" \n ") == "[]\n")
+    lines = ok("sentences", stdin="One\r\ntwo three.\u2028Four.").splitlines()
+    check("".join(lines).replace(" ", "") == "Onetwothree.Four.", lines)
+    fails(1, "byte 4", "sentences", stdin=b"Good\xc3(")
+    fails(1, "byte 4", "sentences", stdin=b"Good\x00(")
+    fails(2, "--lang", "sentences", "--lang", "???", stdin="A.")
+
+
+def test_extract(top):
+    page = write(PAGE, top, "page.html")
+    found = ok_json("extract", page, "https://example.org/unrest")
+    check(set(found) >= {"title", "byline", "published", "modified", "site", "lang", "dir", "canonical", "text", "blocks"}, found)
+    check(found["title"] == "Unrest on order" and found["published"].startswith("2022-01-08") and found["lang"] == "en", found)
+    check("coldest week" in found["text"] and "Start" not in found["text"], found["text"])
+    old = write("<html><body><article><p>%s</p></article></body></html>" % ("Погода была холодной весь день. " * 20), top, "old.html")
+    write(read(old).decode().encode("windows-1251"), old)
+    check("Погода была" in ok_json("extract", "--charset", "windows-1251", old)["text"])
+    plain = write("A title\n\nA paragraph with <b> in it.\n", top, "page.txt")
+    check("<b>" in ok_json("extract", plain)["text"])
+    fails(1, ".", "extract", os.path.join(top, "missing.html"))
+    fails(1, ".", "extract", top)
+    fails(1, "URL", "extract", page, b"http://\xff/")
+    fails(2, "--batch", "extract", "--batch", page)
+
+
+def test_batch(top):
+    page = write(PAGE, top, "page.html")
+    requests = [
+        json.dumps({"id": 1, "path": page, "url": "https://example.org/x", "charset": None}),
+        json.dumps({"id": "missing", "path": os.path.join(top, "missing.html")}),
+        json.dumps({"id": ["no path"]}),
+        json.dumps({"id": 4, "path": 5}),
+        "{broken",
+        "[]",
+        "",
+        "[" * 100000,
+        json.dumps({"id": "last", "path": page, "charset": "utf-8"}),
+    ]
+    answers = [json.loads(line) for line in ok("extract", "--batch", stdin="\n".join(requests)).split("\n")[:-1]]
+    check([a["id"] for a in answers] == [1, "missing", ["no path"], 4, None, None, None, "last"], answers)
+    check([("error" in a) for a in answers] == [False] + [True] * 6 + [False], answers)
+    check(answers[0]["headings"] == ["What is known"] and len(answers[0]["quotes"]) == 1, answers[0])
+
+    # Each answer comes before the next question is asked.
+    with subprocess.Popen([PROGRAM, "extract", "--batch"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        for number in range(3):
+            process.stdin.write(json.dumps({"id": number, "path": page}).encode() + b"\n")
+            process.stdin.flush()
+            check(json.loads(process.stdout.readline())["id"] == number)
+        process.stdin.close()
+        check(process.wait(30) == 0)
+
+
+def test_look_ups(top):
+    check("unrest/colour-revolution\t" in ok("narratives", "colour"), "no narrative")
+    check(ok("narratives", "xyzzy") == "")
+    found = ok_json("ranking", "kazakhstan", "corruption", "2020")
+    check(found[0]["rank"] == 94 and found[0]["total"] == 180 and found[0]["citation"], found)
+    check(ok_json("ranking", "xyzzy") == [])
+
+
+def test_full_disk(top):
+    folder = make_case(top)
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([PROGRAM, "show", folder], stdout=full, stderr=subprocess.PIPE, timeout=60)
+    check(done.returncode == 1 and b"Standard output" in done.stderr, done)
+
+
+def main():
+    tests = [(name, function) for name, function in globals().items() if name.startswith("test_")]
+    print("1..%d" % len(tests), flush=True)
+    failed = 0
+    for number, (name, function) in enumerate(tests, 1):
+        top = tempfile.mkdtemp(prefix="disproof-cli-")
+        try:
+            function(top)
+            print("ok %d %s" % (number, name), flush=True)
+        except Exception:
+            failed += 1
+            print("not ok %d %s" % (number, name))
+            print("".join("# %s\n" % line for line in traceback.format_exc().splitlines()), flush=True)
+        finally:
+            shutil.rmtree(top)
+    return failed > 0
+
+
+sys.exit(main())
