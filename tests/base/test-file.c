@@ -177,13 +177,23 @@ static void
 test_read_without_size (Fixture *fixture,
                         gconstpointer data)
 {
-  g_autoptr (GFile) file = g_file_new_for_path ("/proc/self/status");
+  g_autoptr (GFile) status = g_file_new_for_path ("/proc/self/status");
+  g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = dp_file_read (file, 100000, NULL, &error);
+  g_autoptr (GBytes) bytes = dp_file_read (status, 100000, NULL, &error);
+  g_autoptr (GBytes) exact = NULL;
 
   g_assert_no_error (error);
   g_assert_cmpuint (g_bytes_get_size (bytes), >, 100);
   assert_read_fails ("/proc/self/smaps", NULL, G_IO_ERROR_MESSAGE_TOO_LARGE);
+
+  /* The limit is exact here too: this holds the name of the program and a line feed. */
+  file = g_file_new_for_path ("/proc/self/comm");
+  exact = dp_file_read (file, strlen ("test-file\n"), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (exact), ==, strlen ("test-file\n"));
+  g_assert_null (dp_file_read (file, strlen ("test-file"), NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE);
 }
 
 static void

@@ -51,7 +51,7 @@ test_slug (void)
     { "Київ, Григорій, ґанок", "kyiv-hryhorii-ganok" },
     { "Қазақстан Ә Ө Ұ Ү Ң Ғ Һ", "qazaqstan-a-o-u-u-ng-gh-h" },
     { "Београд, Љубљана, Ђорђе", "beograd-ljubljana-djordje" },
-    { "Αθήνα, Ευρώπη, ουρανός", "athina-evropi-ouranos" },
+    { "Αθήνα, Ευρώπη, ουρανός, αύριο, του", "athina-evropi-ouranos-avrio-tou" },
     { "თბილისი, ჭიათურა", "tbilisi-chiatura" },
     { "Երևան, Հայաստանի ժողովուրդ", "erevan-hayastani-zhoghovurd" },
     { "東京 2020", "2020" },

@@ -74,6 +74,53 @@ test_canonical (void)
                     "{\"\":6,\"a\":5,\"ab\":4,\"\xE2\x82\xAC\":3,\"\xF0\x9F\x98\x82\":2,\"\xEF\xAC\xB3\":1}");
 }
 
+static int
+compare_utf16 (const char *a,
+               const char *b)
+{
+  g_autofree gunichar2 *first = g_utf8_to_utf16 (a, -1, NULL, NULL, NULL);
+  g_autofree gunichar2 *second = g_utf8_to_utf16 (b, -1, NULL, NULL, NULL);
+  gsize i = 0;
+
+  while (first[i] == second[i] && first[i] != 0)
+    i++;
+  return (int) first[i] - (int) second[i];
+}
+
+/* Names of one to three characters from both sides of every border that matters. */
+static JsonNode *
+random_object (void)
+{
+  static const gunichar borders[] = { 'a', 0x7F, 0x80, 0x7FF, 0x800, 0xD7FF, 0xE000, 0xEFFF, 0xF000, 0xFFFF, 0x10000, 0x3FFFF, 0x40000, 0x10FFFF };
+  g_autoptr (JsonObject) object = json_object_new ();
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (GString) name = g_string_new (NULL);
+      guint n = (guint) g_test_rand_int_range (1, 4);
+
+      for (guint j = 0; j < n; j++)
+        g_string_append_unichar (name, borders[g_test_rand_int_range (0, G_N_ELEMENTS (borders))]);
+      json_object_set_null_member (object, name->str);
+    }
+  return json_node_init_object (json_node_alloc (), object);
+}
+
+static void
+test_canonical_order (void)
+{
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autoptr (JsonNode) node = random_object ();
+      g_autoptr (GBytes) bytes = dp_json_write_canonical (node, NULL);
+      g_autoptr (JsonNode) sorted = dp_json_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), DP_JSON_STRICT, NULL);
+      g_autoptr (GList) names = json_object_get_members (json_node_get_object (sorted));
+
+      for (GList *l = names; l->next != NULL; l = l->next)
+        g_assert_cmpint (compare_utf16 (l->data, l->next->data), <, 0);
+    }
+}
+
 static void
 test_canonical_numbers (void)
 {
@@ -102,9 +149,10 @@ test_canonical_numbers (void)
     { "1e23", "1e+23" },
     { "9007199254740991", "9007199254740991" },
     { "9.007199254740993e15", "9007199254740992" },
-    /* A power of two, whose nearest 16 digits are not the shortest that read back. */
-    { "9.5367431640625e-7", "9.5367431640625e-7" },
-    { "2.9802322387695312e-8", "2.9802322387695312e-8" },
+    /* Powers of two whose nearest 16 digits do not read back, but the next ones up do. */
+    { "5.9604644775390625e-8", "5.960464477539063e-8" },
+    { "7.1746481373430634e-43", "7.174648137343064e-43" },
+    { "6.1897001964269014e26", "6.189700196426902e+26" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
@@ -294,6 +342,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json/write/readable", test_readable);
   g_test_add_func ("/json/write/canonical", test_canonical);
+  g_test_add_func ("/json/write/canonical-order", test_canonical_order);
   g_test_add_func ("/json/write/canonical-numbers", test_canonical_numbers);
   g_test_add_func ("/json/write/unwritable", test_unwritable);
   g_test_add_func ("/json/write/numbers-round-trip", test_numbers_round_trip);

@@ -124,6 +124,10 @@ test_ambiguous (void)
   check ("A refrain of some length. Yes! A refrain of some length. Verse.", "Yes!",
          "x A refrain of some length. Yes! A refrain of some length. Verse. y A refrain of some length. Yes! A refrain of some length. Verse.",
          DP_ANCHOR_LOST, NULL);
+  /* Neither has all of its context, and both have nearly as much of it. */
+  check ("In the morning he said again: they were paid, all of them.", "they were paid",
+         "Yesterday he said again: they were paid, most of them. At night she said again: they were paid, most of them.",
+         DP_ANCHOR_LOST, NULL);
 }
 
 static void
@@ -155,6 +159,23 @@ test_without_context (void)
   g_assert_cmpint (dp_anchor_find (anchor, twice, &span), ==, DP_ANCHOR_LOST);
   g_assert_cmpint (dp_anchor_find (anchor, in_place, &span), ==, DP_ANCHOR_EXACT);
   g_assert_cmpint (dp_anchor_find (empty, once, &span), ==, DP_ANCHOR_LOST);
+}
+
+/* Nor is there always room for the context that an anchor claims. */
+static void
+test_context_beyond_the_text (void)
+{
+  g_autofree char *text = g_strdup ("two");
+  g_autoptr (DpAnchor) before = dp_anchor_new ("two", "a prefix", "", 0, 3);
+  g_autoptr (DpAnchor) after = dp_anchor_new ("two", "", "a suffix", 0, 3);
+  g_autoptr (DpAnchor) far = dp_anchor_new ("two", "", "", 4000000000u, 4000000003u);
+  g_autoptr (DpOffsets) offsets = dp_offsets_new (text, -1);
+  DpSpan span;
+
+  g_assert_cmpint (dp_anchor_find (before, offsets, &span), ==, DP_ANCHOR_LOST);
+  g_assert_cmpint (dp_anchor_find (after, offsets, &span), ==, DP_ANCHOR_LOST);
+  g_assert_cmpint (dp_anchor_find (far, offsets, &span), ==, DP_ANCHOR_MOVED);
+  g_assert_cmpuint (span.start, ==, 0);
 }
 
 static GString *
@@ -239,6 +260,7 @@ main (int argc,
   g_test_add_func ("/anchor/ambiguous", test_ambiguous);
   g_test_add_func ("/anchor/lost", test_lost);
   g_test_add_func ("/anchor/without-context", test_without_context);
+  g_test_add_func ("/anchor/context-beyond-the-text", test_context_beyond_the_text);
   g_test_add_func ("/anchor/always-exact-in-its-text", test_always_exact_in_its_text);
   g_test_add_func ("/anchor/found-is-the-quote", test_found_is_the_quote);
   g_test_add_func ("/anchor/hostile-text", test_hostile_text);
