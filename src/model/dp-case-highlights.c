@@ -5,6 +5,8 @@
 
 #include "model/dp-case-private.h"
 
+#include <string.h>
+
 static int
 compare_numbers (guint a,
                  guint b)
@@ -252,23 +254,85 @@ carry_unknown (GPtrArray *from,
     }
 }
 
+static void
+move_to (DpHighlight *highlight,
+         DpOffsets *offsets,
+         DpSpan span)
+{
+  g_autoptr (DpAnchor) anchor = dp_anchor_new_for_span (offsets, span);
+
+  dp_highlight_set_anchor (highlight, anchor);
+  dp_highlight_set_lost (highlight, FALSE);
+}
+
 gboolean
 dp_highlight_find_again (DpHighlight *highlight,
                          DpOffsets *offsets)
 {
-  g_autoptr (DpAnchor) anchor = NULL;
   gboolean was_lost = dp_highlight_is_lost (highlight);
   DpSpan span;
 
-  if (dp_anchor_find (dp_highlight_get_anchor (highlight), offsets, &span) == DP_ANCHOR_LOST)
+  if (dp_anchor_find (dp_highlight_get_anchor (highlight), offsets, &span) != DP_ANCHOR_LOST)
     {
-      dp_highlight_set_lost (highlight, TRUE);
-      return !was_lost;
+      move_to (highlight, offsets, span);
+      return FALSE;
     }
 
-  anchor = dp_anchor_new_for_span (offsets, span);
-  dp_highlight_set_anchor (highlight, anchor);
-  dp_highlight_set_lost (highlight, FALSE);
+  dp_highlight_set_lost (highlight, TRUE);
+  return !was_lost;
+}
+
+/* How much of a text a correction left alone, in code points: what stands before and behind it. */
+typedef struct
+{
+  guint before;
+  guint behind; /* where that begins, in the old text */
+  int shift;    /* how far it moved */
+} DpCorrection;
+
+static DpCorrection
+compare_texts (const char *old_text,
+               const char *new_text)
+{
+  const char *old_end = old_text + strlen (old_text);
+  const char *new_end = new_text + strlen (new_text);
+  guint old_length = g_utf8_strlen (old_text, -1);
+  guint n_behind = 0;
+  DpCorrection correction = { 0, 0, 0 };
+
+  while (*old_text != '\0' && g_utf8_get_char (old_text) == g_utf8_get_char (new_text))
+    {
+      old_text = g_utf8_next_char (old_text);
+      new_text = g_utf8_next_char (new_text);
+      correction.before++;
+    }
+  correction.shift = (int) (g_utf8_strlen (new_text, -1) + correction.before) - (int) old_length;
+  while (old_end > old_text && new_end > new_text)
+    {
+      old_end = g_utf8_prev_char (old_end);
+      new_end = g_utf8_prev_char (new_end);
+      if (g_utf8_get_char (old_end) != g_utf8_get_char (new_end))
+        break;
+      n_behind++;
+    }
+  correction.behind = old_length - n_behind;
+  return correction;
+}
+
+/* What the correction left alone is known to be where it is: only the rest needs looking for. */
+static gboolean
+follow_correction (DpHighlight *highlight,
+                   const DpCorrection *correction,
+                   DpOffsets *offsets)
+{
+  const DpAnchor *anchor = dp_highlight_get_anchor (highlight);
+
+  if (!dp_highlight_is_lost (highlight) && anchor->end <= correction->before)
+    move_to (highlight, offsets, (DpSpan){ anchor->start, anchor->end });
+  else if (!dp_highlight_is_lost (highlight) && anchor->start >= correction->behind)
+    move_to (highlight, offsets, (DpSpan){ anchor->start + correction->shift, anchor->end + correction->shift });
+  else
+    return dp_highlight_find_again (highlight, offsets);
   return FALSE;
 }
 
@@ -277,6 +341,8 @@ dp_case_correct_text (DpCase *self,
                       DpArticle *article,
                       GPtrArray *blocks)
 {
+  g_autofree char *old_text = NULL;
+  DpCorrection correction;
   GListModel *highlights;
   guint n_lost = 0;
 
@@ -284,8 +350,10 @@ dp_case_correct_text (DpCase *self,
   g_return_val_if_fail (DP_IS_ARTICLE (article), 0);
   g_return_val_if_fail (blocks != NULL, 0);
 
+  old_text = g_strdup (dp_article_get_text (article));
   carry_unknown (dp_article_get_blocks (article), blocks);
   dp_article_set_blocks (article, blocks);
+  correction = compare_texts (old_text, dp_article_get_text (article));
 
   highlights = dp_case_list_highlights (self);
   for (guint i = 0; i < g_list_model_get_n_items (highlights); i++)
@@ -293,7 +361,7 @@ dp_case_correct_text (DpCase *self,
       g_autoptr (DpHighlight) highlight = g_list_model_get_item (highlights, i);
 
       if (g_str_equal (dp_highlight_get_article_id (highlight), dp_article_get_id (article)))
-        n_lost += dp_highlight_find_again (highlight, dp_article_get_offsets (article));
+        n_lost += follow_correction (highlight, &correction, dp_article_get_offsets (article));
     }
   dp_case_sort_highlights (self);
   return n_lost;

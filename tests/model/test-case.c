@@ -433,6 +433,33 @@ test_correct_text (void)
   g_assert_cmpuint (g_list_model_get_n_items (dp_case_list_highlights (dp_case)), ==, 3);
 }
 
+/* Words that are there twice, even with the same words around them, stay told apart by a correction
+ * elsewhere. */
+static void
+test_correct_elsewhere (void)
+{
+  g_autoptr (DpCase) dp_case = dp_case_new ();
+  DpArticle *article = add_plain_article (dp_case, "Typo 𝄞.\nAgain and again.\nAgain and again.\nEnd.");
+  DpHighlight *first = dp_case_add_highlight (dp_case, article, (DpSpan){ 8, 24 });
+  DpHighlight *second = dp_case_add_highlight (dp_case, article, (DpSpan){ 25, 41 });
+  g_autoptr (GPtrArray) before = dp_blocks_from_plain_text ("Mended 𝄞𝄞.\nAgain and again.\nAgain and again.\nEnd.");
+  g_autoptr (GPtrArray) between = dp_blocks_from_plain_text ("Mended 𝄞𝄞.\nAgain and again.\nMore.\nAgain and again.\nEnd.");
+  g_autoptr (GPtrArray) less = dp_blocks_from_plain_text ("Again and again.\nMore.\nAgain and again.");
+
+  g_assert_cmpuint (dp_case_correct_text (dp_case, article, before), ==, 0);
+  g_assert_cmpuint (dp_highlight_get_anchor (first)->start, ==, 11);
+  g_assert_cmpuint (dp_highlight_get_anchor (second)->start, ==, 28);
+  g_assert_cmpstr (dp_highlight_get_anchor (first)->prefix, ==, "Mended 𝄞𝄞.\n");
+  g_assert_cmpuint (dp_case_correct_text (dp_case, article, between), ==, 0);
+  g_assert_cmpuint (dp_highlight_get_anchor (first)->start, ==, 11);
+  g_assert_cmpuint (dp_highlight_get_anchor (second)->start, ==, 34);
+  g_assert_cmpuint (dp_highlight_get_anchor (second)->end, ==, 50);
+  g_assert_cmpstr (dp_highlight_get_quote (second), ==, "Again and again.");
+  dp_case_correct_text (dp_case, article, less);
+  g_assert_cmpstr (dp_highlight_get_quote (first), ==, "Again and again.");
+  g_assert_cmpuint (g_list_model_get_n_items (dp_case_list_highlights (dp_case)), ==, 2);
+}
+
 static void
 test_sealed (void)
 {
@@ -461,6 +488,7 @@ main (int argc,
   g_test_add_func ("/case/headings", test_headings);
   g_test_add_func ("/case/ranking", test_ranking);
   g_test_add_func ("/case/correct-text", test_correct_text);
+  g_test_add_func ("/case/correct-elsewhere", test_correct_elsewhere);
   g_test_add_func ("/case/sealed", test_sealed);
   return g_test_run ();
 }
