@@ -155,7 +155,7 @@ report (DpApplication *self,
   /* Translators: %s is the name of a folder; \u2068 and \u2069 keep its direction apart, leave them. */
   adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("“\u2068%s\u2069” Cannot Be Opened"), display_name);
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), problem);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -56,11 +56,11 @@ ask (GTask *task,
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), problem);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel",
-                                    _ ("_Cancel"),
+                                    _ ("Cancel"),
                                     "discard",
-                                    _ ("Close _Without Saving"),
+                                    _ ("Close Without Saving"),
                                     "copy",
-                                    _ ("Save a C_opy"),
+                                    _ ("Save a Copy"),
                                     NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "copy", ADW_RESPONSE_SUGGESTED);

@@ -88,7 +88,7 @@ show_state (DpIntakeBar *self)
   const char *link = dp_intake_job_get_link (self->job);
   g_autofree char *name = dp_intake_job_dup_name (self->job);
   /* Translators: %s is a host ("example.org") or the name of a file. */
-  g_autofree char *title = g_strdup_printf (is_failed ? _ ("%s Was Not Taken In") : _ ("Getting %s"), name);
+  g_autofree char *title = g_strdup_printf (is_failed ? _ ("Could Not Get %s") : _ ("Getting %s"), name);
 
   gtk_label_set_label (self->title, title);
   gtk_widget_set_visible (self->spinner, is_running);

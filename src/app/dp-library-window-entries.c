@@ -104,6 +104,8 @@ duplicated_cb (GObject *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (DpCaseEntry) copy = dp_library_duplicate_finish (DP_LIBRARY (source), result, &error);
 
+  if (dp_library_window_is_gone (self))
+    return;
   if (copy != NULL)
     dp_library_window_select (self, copy);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -167,7 +169,7 @@ show_trashed (DpLibraryWindow *self,
   trashed->window = self;
   trashed->library = g_object_ref (self->library);
   trashed->entry = g_object_ref (entry);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_button_label (toast, _ ("Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (restore_cb), trashed, trashed_free, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -260,7 +262,16 @@ pressed_cb (DpLibraryWindow *self,
     return;
 
   dp_library_window_select (self, dp_case_row_get_entry (DP_CASE_ROW (row)));
+  /* The line, not its content, takes the focus; it comes back there when the menu is closed. */
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
   popup_menu_at (self, x, y);
+}
+
+/* Left alone, GTK would give the focus to the first widget of the window. */
+static void
+menu_closed_cb (DpLibraryWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
 static void
@@ -335,6 +346,7 @@ dp_library_window_entries_init (DpLibraryWindow *self)
   gtk_popover_set_has_arrow (self->entry_popover, FALSE);
   gtk_widget_set_halign (GTK_WIDGET (self->entry_popover), GTK_ALIGN_START);
   gtk_widget_set_parent (GTK_WIDGET (self->entry_popover), self->content);
+  g_signal_connect_object (self->entry_popover, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
 
   add_gestures (self);
   add_keys (self);

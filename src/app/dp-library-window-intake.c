@@ -119,6 +119,8 @@ type_known_cb (GObject *source,
   g_autoptr (GFileInfo) info = g_file_query_info_finish (file, result, NULL);
   g_autoptr (DpIntakeJob) job = NULL;
 
+  if (dp_library_window_is_gone (self))
+    return;
   if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY && DP_IS_APPLICATION (application))
     {
       dp_application_open_folder (DP_APPLICATION (application), file);
@@ -194,6 +196,8 @@ pasted_cb (GObject *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (DpTransfer) transfer = dp_transfer_read_finish (result, &error);
 
+  if (dp_library_window_is_gone (self))
+    return;
   if (transfer != NULL)
     take_transfer (self, transfer, "clipboard");
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
@@ -235,7 +239,7 @@ pasted_in_search_cb (GObject *source,
   gsize size;
   const char *data;
 
-  if (transfer == NULL)
+  if (transfer == NULL || dp_library_window_is_gone (self))
     return;
   if (!is_query (transfer))
     {
@@ -353,6 +357,9 @@ sample_copied_cb (GObject *source,
   g_autoptr (DpLibraryWindow) self = DP_LIBRARY_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
 
+  if (dp_library_window_is_gone (self))
+    return;
+
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "library.add-sample", TRUE);
   if (!dp_sample_copy_finish (result, &error))
     {
@@ -395,9 +402,9 @@ dropped_cb (GObject *source,
   g_autoptr (DpTransfer) transfer = dp_transfer_read_finish (result, &error);
 
   gdk_drop_finish (dropping->drop, transfer != NULL ? GDK_ACTION_COPY : 0);
-  if (transfer != NULL)
+  if (transfer != NULL && !dp_library_window_is_gone (dropping->window))
     take_transfer (dropping->window, transfer, "drop");
-  else
+  else if (transfer == NULL)
     dp_library_window_toast (dropping->window, error->message);
   g_object_unref (dropping->window);
   g_object_unref (dropping->drop);

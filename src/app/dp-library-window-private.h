@@ -60,6 +60,9 @@ void dp_library_window_select (DpLibraryWindow *self,
                                DpCaseEntry *entry);
 void dp_library_window_update_entry_actions (DpLibraryWindow *self);
 
+/* Whether it has been closed while something was still under way for it. */
+gboolean dp_library_window_is_gone (DpLibraryWindow *self);
+
 void dp_library_window_scan (DpLibraryWindow *self);
 
 G_END_DECLS

@@ -56,12 +56,16 @@ static void
 update_page (DpLibraryWindow *self)
 {
   const char *page = choose_page (self);
+  gboolean is_first_list;
 
   if (strcmp (page, "nothing") == 0)
     describe_nothing (self);
   if (strcmp (page, "failed") == 0)
     adw_status_page_set_description (self->failed_page, self->problem);
+  is_first_list = strcmp (page, "list") == 0 && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "loading") == 0;
   gtk_stack_set_visible_child_name (self->stack, page);
+  if (is_first_list)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "library.show-all", strcmp (page, "nothing") == 0);
 }
 
@@ -74,6 +78,12 @@ entries_changed_cb (DpLibraryWindow *self)
   update_page (self);
 }
 
+gboolean
+dp_library_window_is_gone (DpLibraryWindow *self)
+{
+  return self->scopes == NULL;
+}
+
 static void
 scanned_cb (GObject *source,
             GAsyncResult *result,
@@ -82,8 +92,8 @@ scanned_cb (GObject *source,
   g_autoptr (DpLibraryWindow) self = DP_LIBRARY_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
 
-  /* Another library has been opened meanwhile. */
-  if (self->library != DP_LIBRARY (source))
+  /* The window is gone, or another library has been opened meanwhile. */
+  if (dp_library_window_is_gone (self) || self->library != DP_LIBRARY (source))
     return;
 
   self->is_scanning = FALSE;
@@ -307,6 +317,16 @@ search_changed_cb (DpLibraryWindow *self)
   update_page (self);
 }
 
+/* Letters typed anywhere are taken by the search, and from then on it has the focus: the row that had
+ * it may be the first to go. */
+static void
+search_started_cb (DpLibraryWindow *self)
+{
+  GtkEditable *text = gtk_editable_get_delegate (self->search);
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+}
+
 static void
 search_stopped_cb (DpLibraryWindow *self)
 {
@@ -436,11 +456,17 @@ dp_library_window_dispose (GObject *object)
 {
   DpLibraryWindow *self = DP_LIBRARY_WINDOW (object);
 
+  /* Lists that empty while the window goes have nothing to say any more. */
+  if (self->scopes != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->scopes, self);
+      g_signal_handlers_disconnect_by_data (self->sidebar, self);
+      gtk_list_box_bind_model (self->sidebar, NULL, NULL, NULL, NULL);
+    }
+  g_clear_object (&self->scopes);
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer ((GtkWidget **) &self->entry_popover, gtk_widget_unparent);
   g_clear_object (&self->chooser);
-  if (self->scopes != NULL)
-    dp_scopes_set_entries (self->scopes, NULL);
 
   G_OBJECT_CLASS (dp_library_window_parent_class)->dispose (object);
 }
@@ -451,7 +477,6 @@ dp_library_window_finalize (GObject *object)
   DpLibraryWindow *self = DP_LIBRARY_WINDOW (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->scopes);
   g_clear_object (&self->library);
   g_clear_object (&self->workbench);
   g_free (self->problem);
@@ -496,6 +521,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, scope_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
 }
 
@@ -540,7 +566,7 @@ dp_library_window_init (DpLibraryWindow *self)
 
   gtk_custom_sorter_set_sort_func (self->sorter, compare_modified, NULL, NULL);
   gtk_list_box_set_header_func (self->sidebar, scope_header_cb, NULL, NULL);
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), self->content);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   g_signal_connect_object (self->scopes, "entries-changed", G_CALLBACK (entries_changed_cb), self, G_CONNECT_SWAPPED);
 
   dp_library_window_intake_init (self);
@@ -569,6 +595,9 @@ dp_library_window_toast (DpLibraryWindow *self,
 
   g_return_if_fail (DP_IS_LIBRARY_WINDOW (self));
   g_return_if_fail (text != NULL);
+
+  if (dp_library_window_is_gone (self))
+    return;
 
   /* Toasts take markup. */
   markup = g_markup_escape_text (text, -1);

@@ -212,6 +212,17 @@ take_received (GTask *task)
   next_step (task);
 }
 
+static void chunk_cb (GObject *source,
+                      GAsyncResult *result,
+                      gpointer user_data);
+
+static void
+read_chunk (GTask *task,
+            GInputStream *stream)
+{
+  g_input_stream_read_bytes_async (stream, CHUNK_SIZE, G_PRIORITY_DEFAULT, g_task_get_cancellable (task), chunk_cb, g_object_ref (task));
+}
+
 static void
 chunk_cb (GObject *source,
           GAsyncResult *result,
@@ -248,7 +259,7 @@ chunk_cb (GObject *source,
       return;
     }
   g_byte_array_append (reading->received, data, size);
-  g_input_stream_read_bytes_async (G_INPUT_STREAM (source), CHUNK_SIZE, G_PRIORITY_DEFAULT, g_task_get_cancellable (task), chunk_cb, g_steal_pointer (&task));
+  read_chunk (task, G_INPUT_STREAM (source));
 }
 
 static void
@@ -275,7 +286,7 @@ stream_cb (GObject *source,
   g_byte_array_set_size (reading->received, 0);
   g_free (reading->received_type);
   reading->received_type = g_strdup (media_type);
-  g_input_stream_read_bytes_async (stream, CHUNK_SIZE, G_PRIORITY_DEFAULT, g_task_get_cancellable (task), chunk_cb, g_steal_pointer (&task));
+  read_chunk (task, stream);
 }
 
 static void
