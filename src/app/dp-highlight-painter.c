@@ -68,7 +68,8 @@ dp_highlight_painter_set_dark (DpHighlightPainter *self,
       g_object_set (self->tint[i], "background-rgba", dp_palette_get (i, DP_SHADE_TINT, is_dark), NULL);
       g_object_set (self->selected[i], "background-rgba", dp_palette_get (i, DP_SHADE_STRONG, is_dark), NULL);
       g_object_set (self->under[i], "underline", PANGO_UNDERLINE_SINGLE, "underline-rgba", mark, NULL);
-      g_object_set (self->over[i], "overline", PANGO_OVERLINE_SINGLE, "overline-rgba", mark, NULL);
+      /* No "overline-rgba": GTK 4.8 frees it twice where such a passage overlaps another. */
+      g_object_set (self->over[i], "overline", PANGO_OVERLINE_SINGLE, NULL);
     }
 }
 
