@@ -6,16 +6,64 @@
 #include "test-display.h"
 
 #include "app/dp-article-view.h"
+#include "app/dp-bearing-row.h"
+#include "app/dp-case-chooser.h"
+#include "app/dp-case-page.h"
+#include "app/dp-checked-row.h"
+#include "app/dp-claim-editor.h"
+#include "app/dp-claim-row.h"
+#include "app/dp-claims-page.h"
+#include "app/dp-details-page.h"
+#include "app/dp-evidence-editor.h"
+#include "app/dp-evidence-page.h"
+#include "app/dp-evidence-row.h"
 #include "app/dp-highlight-bar.h"
+#include "app/dp-highlight-row.h"
+#include "app/dp-highlight-tools.h"
+#include "app/dp-list-heading.h"
+#include "app/dp-markdown-view.h"
+#include "app/dp-narrative-chip.h"
 #include "app/dp-narrative-popover.h"
 #include "app/dp-narrative-row.h"
+#include "app/dp-passage-picker.h"
+#include "app/dp-picker.h"
+#include "app/dp-ranking-finder.h"
+#include "app/dp-relation-row.h"
+#include "app/dp-sealed-box.h"
+#include "app/dp-text-corrector.h"
+#include "app/dp-text-field.h"
+#include "app/dp-write-page.h"
 
 /* Each person who adds a template adds a line here. */
 static GType (*const types[]) (void) = {
   dp_article_view_get_type,
+  dp_bearing_row_get_type,
+  dp_case_chooser_get_type,
+  dp_case_page_get_type,
+  dp_checked_row_get_type,
+  dp_claim_editor_get_type,
+  dp_claim_row_get_type,
+  dp_claims_page_get_type,
+  dp_details_page_get_type,
+  dp_evidence_editor_get_type,
+  dp_evidence_page_get_type,
+  dp_evidence_row_get_type,
   dp_highlight_bar_get_type,
+  dp_highlight_row_get_type,
+  dp_highlight_tools_get_type,
+  dp_list_heading_get_type,
+  dp_markdown_view_get_type,
+  dp_narrative_chip_get_type,
   dp_narrative_popover_get_type,
   dp_narrative_row_get_type,
+  dp_passage_picker_get_type,
+  dp_picker_get_type,
+  dp_ranking_finder_get_type,
+  dp_relation_row_get_type,
+  dp_sealed_box_get_type,
+  dp_text_corrector_get_type,
+  dp_text_field_get_type,
+  dp_write_page_get_type,
   NULL,
 };
 

@@ -1,0 +1,273 @@
+/* dp-highlight-row.c: a passage in the list beside the article
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/dp-highlight-row.h"
+
+#include <glib/gi18n.h>
+
+#include "app/dp-highlight-tools.h"
+#include "app/dp-line-button.h"
+#include "app/dp-narrative-chip.h"
+#include "app/dp-phrases.h"
+#include "app/dp-wrap-layout.h"
+
+struct _DpHighlightRow
+{
+  AdwBin parent_instance;
+
+  DpSession *session;     /* (owned) (nullable) */
+  DpHighlight *highlight; /* (owned) (nullable) */
+  gboolean is_selected;
+  char *shown; /* (owned) (nullable): all that the row shows, to see whether it changed */
+
+  GtkWidget *mark;
+  GtkLabel *quote;
+  GtkWidget *lost;
+  GtkBox *chips;
+  GtkBox *lines;
+  GtkLabel *note;
+  AdwBin *tools;
+};
+
+G_DEFINE_FINAL_TYPE (DpHighlightRow, dp_highlight_row, ADW_TYPE_BIN)
+
+static void
+empty (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+untag_cb (DpHighlightRow *self,
+          DpNarrativeChip *chip)
+{
+  g_autofree char *id = g_strdup (dp_narrative_get_id (dp_narrative_chip_get_narrative (chip)));
+
+  dp_session_untag (self->session, self->highlight, id);
+}
+
+static void
+evidence_cb (DpHighlightRow *self,
+             GtkWidget *button)
+{
+  dp_session_set_evidence (self->session, g_object_get_data (G_OBJECT (button), "evidence"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "case.page", "s", "evidence");
+}
+
+static void
+claim_cb (DpHighlightRow *self,
+          GtkWidget *button)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "claim.edit", "s", g_object_get_data (G_OBJECT (button), "claim"));
+}
+
+static void
+add_chips (DpHighlightRow *self)
+{
+  const char *const *ids = dp_highlight_get_narratives (self->highlight);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      DpNarrative *narrative = dp_case_find_narrative (dp_session_get_case (self->session), ids[i]);
+      GtkWidget *chip;
+
+      if (narrative == NULL)
+        continue;
+      chip = dp_narrative_chip_new (narrative);
+      dp_narrative_chip_set_removable (DP_NARRATIVE_CHIP (chip), self->is_selected);
+      g_signal_connect_object (chip, "remove", G_CALLBACK (untag_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->chips, chip);
+    }
+}
+
+static void
+add_lines (DpHighlightRow *self)
+{
+  GListModel *evidence = dp_case_list_evidence (dp_session_get_case (self->session));
+  GListModel *claims = dp_case_list_claims (dp_session_get_case (self->session));
+  const char *id = dp_highlight_get_id (self->highlight);
+
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    {
+      g_autoptr (DpClaim) claim = g_list_model_get_item (claims, i);
+      g_autofree char *text = NULL;
+      GtkWidget *line;
+
+      if (!g_strv_contains (dp_claim_get_highlights (claim), id))
+        continue;
+      text = dp_phrase_claim (claim);
+      /* Translators: in front of the claim that a passage carries */
+      line = dp_line_button_new ("user-bookmarks-symbolic", _ ("Claim"), text);
+      g_object_set_data_full (G_OBJECT (line), "claim", g_strdup (dp_claim_get_id (claim)), g_free);
+      g_signal_connect_object (line, "clicked", G_CALLBACK (claim_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->lines, line);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (evidence); i++)
+    {
+      g_autoptr (DpEvidence) item = g_list_model_get_item (evidence, i);
+      DpStance stance = dp_evidence_get_stance (item, id);
+      g_autofree char *heading = NULL;
+      GtkWidget *line;
+
+      if (stance == DP_STANCE_NONE)
+        continue;
+      heading = dp_evidence_dup_heading (item);
+      line = dp_line_button_new (dp_phrase_stance_icon (stance), dp_phrase_borne_on (stance), heading);
+      g_object_set_data_full (G_OBJECT (line), "evidence", g_object_ref (item), g_object_unref);
+      g_signal_connect_object (line, "clicked", G_CALLBACK (evidence_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->lines, line);
+    }
+}
+
+static void
+show_mark (DpHighlightRow *self)
+{
+  const char *const *ids = dp_highlight_get_narratives (self->highlight);
+  DpNarrative *first = ids[0] != NULL ? dp_case_find_narrative (dp_session_get_case (self->session), ids[0]) : NULL;
+  g_autofree char *css_class = first != NULL ? dp_narrative_dup_css_class (first) : g_strdup ("narrative-none");
+  const char *classes[] = { "passage-mark", css_class, NULL };
+
+  gtk_widget_set_css_classes (self->mark, classes);
+}
+
+static void
+show (DpHighlightRow *self)
+{
+  g_autofree char *quote = dp_phrase_quote (dp_highlight_get_quote (self->highlight));
+  const char *note = dp_highlight_get_note (self->highlight);
+
+  gtk_label_set_label (self->quote, quote);
+  gtk_label_set_lines (self->quote, self->is_selected ? -1 : 3);
+  gtk_label_set_ellipsize (self->quote, self->is_selected ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_widget_set_visible (self->lost, dp_highlight_is_lost (self->highlight));
+  gtk_label_set_label (self->note, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), *note != '\0' && !self->is_selected);
+
+  show_mark (self);
+  empty (self->chips);
+  add_chips (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), gtk_widget_get_first_child (GTK_WIDGET (self->chips)) != NULL);
+  empty (self->lines);
+  add_lines (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->lines), gtk_widget_get_first_child (GTK_WIDGET (self->lines)) != NULL);
+}
+
+/* Everything that show() puts on the screen, as one string. */
+static char *
+describe (DpHighlightRow *self)
+{
+  DpCase *dp_case = dp_session_get_case (self->session);
+  GListModel *evidence = dp_case_list_evidence (dp_case);
+  GListModel *claims = dp_case_list_claims (dp_case);
+  const char *id = dp_highlight_get_id (self->highlight);
+  const char *const *narratives = dp_highlight_get_narratives (self->highlight);
+  GString *all = g_string_new (dp_highlight_get_quote (self->highlight));
+
+  g_string_append_printf (all, "\n%d%d\n%s\n", self->is_selected, dp_highlight_is_lost (self->highlight), dp_highlight_get_note (self->highlight));
+  for (guint i = 0; narratives[i] != NULL; i++)
+    g_string_append_printf (all, "%s\n", narratives[i]);
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    {
+      g_autoptr (DpClaim) claim = g_list_model_get_item (claims, i);
+
+      if (g_strv_contains (dp_claim_get_highlights (claim), id))
+        g_string_append_printf (all, "%s\n", dp_claim_get_text (claim));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (evidence); i++)
+    {
+      g_autoptr (DpEvidence) item = g_list_model_get_item (evidence, i);
+      DpStance stance = dp_evidence_get_stance (item, id);
+
+      if (stance != DP_STANCE_NONE)
+        {
+          g_autofree char *heading = dp_evidence_dup_heading (item);
+
+          g_string_append_printf (all, "%d %s\n", stance, heading);
+        }
+    }
+  return g_string_free (all, FALSE);
+}
+
+static void
+dp_highlight_row_dispose (GObject *object)
+{
+  DpHighlightRow *self = DP_HIGHLIGHT_ROW (object);
+
+  g_clear_object (&self->highlight);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->shown, g_free);
+
+  G_OBJECT_CLASS (dp_highlight_row_parent_class)->dispose (object);
+}
+
+static void
+dp_highlight_row_class_init (DpHighlightRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dp_highlight_row_dispose;
+
+  g_type_ensure (DP_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-highlight-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, DpHighlightRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, DpHighlightRow, quote);
+  gtk_widget_class_bind_template_child (widget_class, DpHighlightRow, lost);
+  gtk_widget_class_bind_template_child (widget_class, DpHighlightRow, chips);
+  gtk_widget_class_bind_template_child (widget_class, DpHighlightRow, lines);
+  gtk_widget_class_bind_template_child (widget_class, DpHighlightRow, note);
+  gtk_widget_class_bind_template_child (widget_class, DpHighlightRow, tools);
+}
+
+static void
+dp_highlight_row_init (DpHighlightRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+dp_highlight_row_new (DpSession *session,
+                      DpHighlight *highlight)
+{
+  DpHighlightRow *self = g_object_new (DP_TYPE_HIGHLIGHT_ROW, NULL);
+
+  self->session = g_object_ref (session);
+  self->highlight = g_object_ref (highlight);
+  dp_highlight_row_refresh (self);
+  return GTK_WIDGET (self);
+}
+
+void
+dp_highlight_row_set_selected (DpHighlightRow *self,
+                               gboolean is_selected)
+{
+  g_return_if_fail (DP_IS_HIGHLIGHT_ROW (self));
+
+  if (self->is_selected == is_selected)
+    return;
+
+  self->is_selected = is_selected;
+  adw_bin_set_child (self->tools, is_selected ? dp_highlight_tools_new (self->session, self->highlight) : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->tools), is_selected);
+  dp_highlight_row_refresh (self);
+}
+
+void
+dp_highlight_row_refresh (DpHighlightRow *self)
+{
+  g_autofree char *now = NULL;
+
+  g_return_if_fail (DP_IS_HIGHLIGHT_ROW (self));
+
+  now = describe (self);
+  if (g_strcmp0 (now, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&now);
+  show (self);
+}

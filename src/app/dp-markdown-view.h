@@ -1,0 +1,23 @@
+/* dp-markdown-view.h: Markdown as its readers will see it, with its citations
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+#include "model/dp-case.h"
+
+G_BEGIN_DECLS
+
+/* A text view to read in. Links open in the browser; citations tell on hover what they cite. Tab moves
+ * from one to the next, Enter follows it. Signal "citation-activated" (DpEvidence). */
+#define DP_TYPE_MARKDOWN_VIEW (dp_markdown_view_get_type ())
+G_DECLARE_FINAL_TYPE (DpMarkdownView, dp_markdown_view, DP, MARKDOWN_VIEW, GtkTextView)
+
+/* @dp_case: (nullable): whose evidence is cited */
+void dp_markdown_view_show (DpMarkdownView *self,
+                            const char *markdown,
+                            DpCase *dp_case);
+
+G_END_DECLS

@@ -1,0 +1,118 @@
+/* dp-phrases.c: how passages, claims and evidence are spoken of beside the article
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/dp-phrases.h"
+
+#include <glib/gi18n.h>
+
+#include "base/dp-date.h"
+#include "model/dp-citation.h"
+
+#define ISOLATE "\342\201\250"     /* U+2068 FIRST STRONG ISOLATE */
+#define END_ISOLATE "\342\201\251" /* U+2069 POP DIRECTIONAL ISOLATE */
+
+char *
+dp_phrase_quote (const char *text)
+{
+  g_autofree char *isolated = g_strconcat (ISOLATE, text, END_ISOLATE, NULL);
+
+  /* Translators: a quotation in quotation marks of your language */
+  return g_strdup_printf (_ ("“%s”"), isolated);
+}
+
+char *
+dp_phrase_claim (DpClaim *claim)
+{
+  const char *text = dp_claim_get_text (claim);
+
+  return *text != '\0' ? g_strconcat (ISOLATE, text, END_ISOLATE, NULL) : g_strdup (_ ("A claim without words"));
+}
+
+const char *
+dp_phrase_borne_on (DpStance stance)
+{
+  switch (stance)
+    {
+    case DP_STANCE_SUPPORTS:
+      /* Translators: in front of the evidence that supports a passage */
+      return _ ("Supported by");
+    case DP_STANCE_UNDERMINES:
+      /* Translators: in front of the evidence that undermines a passage */
+      return _ ("Undermined by");
+    case DP_STANCE_CONTEXT:
+      /* Translators: in front of the evidence that gives context to a passage */
+      return _ ("Context from");
+    case DP_STANCE_NONE:
+    default:
+      return "";
+    }
+}
+
+const char *
+dp_phrase_stance_icon (DpStance stance)
+{
+  switch (stance)
+    {
+    case DP_STANCE_SUPPORTS:
+      return "emblem-ok-symbolic";
+    case DP_STANCE_UNDERMINES:
+      return "action-unavailable-symbolic";
+    case DP_STANCE_CONTEXT:
+    case DP_STANCE_NONE:
+    default:
+      return "dialog-information-symbolic";
+    }
+}
+
+char *
+dp_phrase_cited (guint n_times)
+{
+  if (n_times == 0)
+    return g_strdup (_ ("Not cited in the disproof yet"));
+  return g_strdup_printf (ngettext ("Cited once in the disproof", "Cited %u times in the disproof", n_times), n_times);
+}
+
+guint
+dp_phrase_count_citations (const char *markdown,
+                           const char *key)
+{
+  g_autoptr (GPtrArray) citations = dp_citations_find (markdown);
+  guint n = 0;
+
+  for (guint i = 0; i < citations->len; i++)
+    {
+      DpCitation *citation = g_ptr_array_index (citations, i);
+
+      n += g_strv_contains ((const char *const *) citation->keys, key) ? 1 : 0;
+    }
+  return n;
+}
+
+char *
+dp_phrase_join (const char *part, ...)
+{
+  GString *joined = g_string_new (NULL);
+  va_list parts;
+
+  va_start (parts, part);
+  for (; part != NULL; part = va_arg (parts, const char *))
+    {
+      if (*part == '\0')
+        continue;
+      if (joined->len > 0)
+        g_string_append (joined, " · ");
+      g_string_append (joined, part);
+    }
+  va_end (parts);
+  return g_string_free (joined, FALSE);
+}
+
+char *
+dp_phrase_date (const char *iso)
+{
+  DpDate date;
+
+  return dp_date_parse (iso, &date) ? dp_date_format_short (&date) : g_strdup (iso);
+}
