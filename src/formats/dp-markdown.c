@@ -57,6 +57,50 @@ run_free (gpointer data)
   g_free (run);
 }
 
+/* strstr(), but the sanitizers' strstr() reads to the end of the text at each call. */
+static const char *
+find (const char *text,
+      const char *what)
+{
+  gsize length = strlen (what);
+
+  for (text = strchr (text, *what); text != NULL; text = strchr (text + 1, *what))
+    {
+      if (strncmp (text, what, length) == 0)
+        return text;
+    }
+
+  return NULL;
+}
+
+/* g_string_replace() of GLib 2.74 moves the whole rest for each find. */
+static char *
+replace_all (const char *text,
+             const char *what,
+             const char *with)
+{
+  g_autoptr (GString) string = g_string_new (NULL);
+
+  for (const char *hit = find (text, what); hit != NULL; hit = find (text, what))
+    {
+      g_string_append_len (string, text, hit - text);
+      g_string_append (string, with);
+      text = hit + strlen (what);
+    }
+  g_string_append (string, text);
+
+  return g_string_free (g_steal_pointer (&string), FALSE);
+}
+
+/* (transfer full): @text without our marks */
+static char *
+replace_marks (const char *text)
+{
+  g_autofree char *half = replace_all (text, MARK_START, REPLACEMENT);
+
+  return replace_all (half, MARK_END, REPLACEMENT);
+}
+
 /* Runs. */
 
 /* Whether text of this kind goes on in the last run. */
@@ -199,7 +243,8 @@ add_citation (Writer *writer,
     }
 }
 
-/* (nullable): the citation marked at @mark; @end is written to point behind it */
+/* (nullable): the citation marked at @mark; @end is written to point behind it. An entity such as
+ * "&#xFDD0;" makes a mark that is none of ours. */
 static const DpCitation *
 read_mark (Writer *writer,
            const char *mark,
@@ -209,7 +254,10 @@ read_mark (Writer *writer,
   guint64 number = g_ascii_strtoull (mark + strlen (MARK_START), &behind, 10);
 
   if (!g_str_has_prefix (behind, MARK_END) || number >= writer->citations->len)
-    return NULL;
+    {
+      *end = mark + strlen (MARK_START);
+      return NULL;
+    }
 
   *end = behind + strlen (MARK_END);
 
@@ -221,19 +269,23 @@ static void
 add_cited_text (Writer *writer,
                 const char *text)
 {
-  const char *at = text;
+  g_autofree char *rest = NULL;
 
-  for (const char *mark = strstr (at, MARK_START); mark != NULL; mark = strstr (at, MARK_START))
+  for (const char *mark = find (text, MARK_START); mark != NULL; mark = find (text, MARK_START))
     {
-      g_autofree char *before = g_strndup (at, mark - at);
-      const DpCitation *citation = read_mark (writer, mark, &at);
+      g_autofree char *before = g_strndup (text, mark - text);
+      g_autofree char *shown = replace_marks (before);
+      const DpCitation *citation = read_mark (writer, mark, &text);
 
-      /* Only our own marks can be there, and cmark does not cut a text within one. */
-      g_assert (citation != NULL);
-      add_text (writer, before, 0);
-      add_citation (writer, citation);
+      add_text (writer, shown, 0);
+      if (citation != NULL)
+        add_citation (writer, citation);
+      else
+        add_text (writer, REPLACEMENT, 0);
     }
-  add_text (writer, at, 0);
+
+  rest = replace_marks (text);
+  add_text (writer, rest, 0);
 }
 
 /* (transfer full): @text as it was written, for code and links */
@@ -242,41 +294,21 @@ restore (Writer *writer,
          const char *text)
 {
   g_autoptr (GString) restored = g_string_new (NULL);
-  const char *at = text;
 
-  for (const char *mark = strstr (at, MARK_START); mark != NULL; mark = strstr (at, MARK_START))
+  for (const char *mark = find (text, MARK_START); mark != NULL; mark = find (text, MARK_START))
     {
       const DpCitation *citation;
 
-      g_string_append_len (restored, at, mark - at);
-      citation = read_mark (writer, mark, &at);
-      if (citation == NULL)
-        at = mark + strlen (MARK_START);
-      else
+      g_string_append_len (restored, text, mark - text);
+      citation = read_mark (writer, mark, &text);
+      if (citation != NULL)
         g_string_append_len (restored, writer->source + citation->start, citation->end - citation->start);
+      else
+        g_string_append (restored, REPLACEMENT);
     }
-  g_string_append (restored, at);
+  g_string_append (restored, text);
 
-  return g_string_free (g_steal_pointer (&restored), FALSE);
-}
-
-/* g_string_replace() of GLib 2.74 moves the whole rest for each find. */
-static char *
-replace_all (const char *text,
-             const char *find,
-             const char *with)
-{
-  g_autoptr (GString) string = g_string_new (NULL);
-
-  for (const char *hit = strstr (text, find); hit != NULL; hit = strstr (text, find))
-    {
-      g_string_append_len (string, text, hit - text);
-      g_string_append (string, with);
-      text = hit + strlen (find);
-    }
-  g_string_append (string, text);
-
-  return g_string_free (g_steal_pointer (&string), FALSE);
+  return replace_marks (restored->str);
 }
 
 /* An entity may stand for a line feed; a run within a block has none. */
@@ -662,9 +694,8 @@ static char *
 clean (const char *markdown)
 {
   g_autofree char *valid = g_utf8_make_valid (markdown, -1);
-  g_autofree char *half = replace_all (valid, MARK_START, REPLACEMENT);
 
-  return replace_all (half, MARK_END, REPLACEMENT);
+  return replace_marks (valid);
 }
 
 GPtrArray *

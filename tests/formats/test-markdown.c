@@ -189,6 +189,8 @@ test_citations (void)
     { "[a [@gas]](https://example.org/)", "p0:a |https://example.org/;p0:[1]|cite;p0:$;" },
     { "[a](https://example.org/[@gas])", "p0:a|https://example.org/[@gas];p0:$;" },
     { "no [@] or [gas] or @gas", "p0:no [@] or [gas] or @gas$;" },
+    { "&#xFDD0;7&#xFDD1; x [@gas]", "p0:\xef\xbf\xbd"
+                                    "7\xef\xbf\xbd x ;p0:[1]|cite;p0:$;" },
     { "\xef\xb7\x90"
       "0\xef\xb7\x91 [@gas]",
       "p0:\xef\xbf\xbd"
