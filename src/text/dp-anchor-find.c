@@ -161,12 +161,18 @@ find_candidates (const Search *search,
                  Candidate *second)
 {
   const char *pattern = search->anchor->exact;
-  g_autofree guint *borders = find_borders (pattern, search->n_exact);
+  const char *first = memmem (search->text, search->length, pattern, search->n_exact);
+  g_autofree guint *borders = NULL;
   guint matched = 0;
 
   best->byte = second->byte = G_MAXSIZE;
   best->agreement = second->agreement = 0;
-  for (gsize i = 0; i < search->length; i++)
+  /* Most often it is gone altogether, and the library's search is by far the faster one. */
+  if (first == NULL)
+    return;
+
+  borders = find_borders (pattern, search->n_exact);
+  for (gsize i = (gsize) (first - search->text); i < search->length; i++)
     {
       while (matched > 0 && (matched == search->n_exact || search->text[i] != pattern[matched]))
         matched = borders[matched];
