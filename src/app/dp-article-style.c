@@ -225,30 +225,30 @@ get_tag (DpArticleStyle *self,
     }
 }
 
-/* A tag that moves a whole line must be on its first character and on its line break. */
+/* A tag begins and ends within each line that it is on, and leaves the line break out: GTK 4.8 keeps the
+ * look of one line for the next that it lays out unless a tag ends there. */
 static void
-get_lines (GtkTextBuffer *buffer,
-           DpSpan span,
-           GtkTextIter *start,
-           GtkTextIter *end)
+apply_to_lines (GtkTextBuffer *buffer,
+                GtkTextTag *tag,
+                DpSpan span,
+                guint n_last_left_out)
 {
-  gtk_text_buffer_get_iter_at_offset (buffer, start, (int) span.start);
-  gtk_text_buffer_get_iter_at_offset (buffer, end, (int) span.end);
-  gtk_text_iter_forward_char (end);
-}
+  GtkTextIter line, end;
+  int last;
 
-static void
-apply_within (DpArticleStyle *self,
-              GtkTextBuffer *buffer,
-              const GtkTextIter *start,
-              const GtkTextIter *end)
-{
-  GtkTextIter last = *end;
+  gtk_text_buffer_get_iter_at_offset (buffer, &line, (int) span.start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) span.end);
+  last = gtk_text_iter_get_line (&end) - (int) n_last_left_out;
+  for (; gtk_text_iter_get_line (&line) <= last; gtk_text_iter_forward_line (&line))
+    {
+      GtkTextIter line_end = line;
 
-  gtk_text_iter_backward_char (&last);
-  gtk_text_iter_set_line_offset (&last, 0);
-  if (gtk_text_iter_compare (start, &last) < 0)
-    gtk_text_buffer_apply_tag (buffer, self->within, start, &last);
+      if (!gtk_text_iter_ends_line (&line_end))
+        gtk_text_iter_forward_to_line_end (&line_end);
+      gtk_text_buffer_apply_tag (buffer, tag, &line, &line_end);
+      if (gtk_text_iter_is_end (&line_end))
+        break;
+    }
 }
 
 void
@@ -263,14 +263,13 @@ dp_article_style_apply (DpArticleStyle *self,
     {
       const DpBlock *block = g_ptr_array_index (blocks, i);
       GtkTextTag *tag = get_tag (self, block);
-      GtkTextIter start, end;
+      DpSpan span = g_array_index (spans, DpSpan, i);
 
       if (tag == NULL)
         continue;
-      get_lines (buffer, g_array_index (spans, DpSpan, i), &start, &end);
-      gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+      apply_to_lines (buffer, tag, span, 0);
       if (block->kind == DP_BLOCK_PREFORMATTED)
-        apply_within (self, buffer, &start, &end);
+        apply_to_lines (buffer, self->within, span, 1);
     }
 }
 

@@ -34,12 +34,15 @@ struct _DpArticleText
   DpMargin *margin;             /* (nullable): until it has passages */
   DpPlacedHighlights *passages; /* (owned) (nullable) */
   DpArticle *article;           /* (owned) (nullable) */
-  GtkWidget *header;            /* (nullable): kept by the view */
+  GtkWidget *header;            /* (nullable): a child */
+  GSignalGroup *scrolling;
   GtkCssProvider *size_css;
   DpHighlight *selected; /* (owned) (nullable) */
   DpSpan marks[DP_MARK_CURSOR + 1];
   int chars;
   int column; /* in pixels */
+  int header_bottom;
+  double scrolled; /* as of the last allocation of the header */
   gboolean is_dark;
 };
 
@@ -69,23 +72,70 @@ update_font (DpArticleText *self)
     dp_margin_invalidate (self->margin);
 }
 
-static void
-place_header (DpArticleText *self,
-              int left,
-              int column)
+/* The header is a child of our own: an overlay of GtkTextView 4.8 does not scroll with the text. */
+static int
+get_header_height (DpArticleText *self,
+                   int column)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  int height, top;
+  int height = 0;
+
+  if (self->header != NULL)
+    gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, column, NULL, &height, NULL, NULL);
+  return height;
+}
+
+static void
+make_room_for_header (DpArticleText *self,
+                      int column)
+{
+  int height = get_header_height (self, column);
+  int top = TOP_MARGIN + (height > 0 ? height + HEADER_SPACING : 0);
+
+  if (gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self)) != top)
+    gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self), top);
+}
+
+static double
+get_scrolled (DpArticleText *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+}
+
+static void
+allocate_header (DpArticleText *self)
+{
+  int left = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self));
+  int column = gtk_widget_get_width (GTK_WIDGET (self)) - left - gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self));
+  GtkAllocation box = { left, TOP_MARGIN - (int) get_scrolled (self), column, 0 };
+  int least;
 
   if (self->header == NULL)
     return;
+  gtk_widget_measure (self->header, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  box.width = MAX (column, least);
+  box.height = get_header_height (self, box.width);
+  self->header_bottom = TOP_MARGIN + box.height;
+  gtk_widget_size_allocate (self->header, &box, -1);
+}
 
-  gtk_widget_set_size_request (self->header, column, -1);
-  gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, column, NULL, &height, NULL, NULL);
-  top = TOP_MARGIN + (height > 0 ? height + HEADER_SPACING : 0);
-  if (gtk_text_view_get_top_margin (view) != top)
-    gtk_text_view_set_top_margin (view, top);
-  gtk_text_view_move_overlay (view, self->header, left, TOP_MARGIN - top);
+static void
+scrolled_cb (DpArticleText *self)
+{
+  double scrolled = get_scrolled (self);
+
+  if (self->header != NULL && MIN (scrolled, self->scrolled) <= self->header_bottom)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  self->scrolled = scrolled;
+}
+
+static void
+vadjustment_changed_cb (DpArticleText *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  g_signal_group_set_target (self->scrolling, adjustment);
 }
 
 /* The column stands in the middle; a narrow view gives it what is left beside the bars. */
@@ -108,7 +158,7 @@ place_column (DpArticleText *self,
       if (self->margin != NULL)
         dp_margin_invalidate (self->margin);
     }
-  place_header (self, left, column);
+  make_room_for_header (self, column);
 }
 
 static void
@@ -120,6 +170,8 @@ dp_article_text_size_allocate (GtkWidget *widget,
   place_column (DP_ARTICLE_TEXT (widget), width);
 
   GTK_WIDGET_CLASS (dp_article_text_parent_class)->size_allocate (widget, width, height, baseline);
+
+  allocate_header (DP_ARTICLE_TEXT (widget));
 }
 
 /* The margins follow the width, so that they cannot be part of what is asked for. */
@@ -166,6 +218,18 @@ dp_article_text_direction_changed (GtkWidget *widget,
 
   dp_article_style_set_direction (self->style, gtk_widget_get_direction (widget));
   gtk_widget_queue_resize (widget);
+}
+
+static void
+dp_article_text_snapshot (GtkWidget *widget,
+                          GtkSnapshot *snapshot)
+{
+  DpArticleText *self = DP_ARTICLE_TEXT (widget);
+
+  GTK_WIDGET_CLASS (dp_article_text_parent_class)->snapshot (widget, snapshot);
+
+  if (self->header != NULL && get_scrolled (self) <= self->header_bottom)
+    gtk_widget_snapshot_child (widget, self->header, snapshot);
 }
 
 static cairo_t *
@@ -369,11 +433,10 @@ dp_article_text_set_header (DpArticleText *self,
   g_return_if_fail (DP_IS_ARTICLE_TEXT (self));
   g_return_if_fail (header == NULL || GTK_IS_WIDGET (header));
 
-  if (self->header != NULL)
-    gtk_text_view_remove (GTK_TEXT_VIEW (self), self->header);
+  g_clear_pointer (&self->header, gtk_widget_unparent);
   self->header = header;
   if (header != NULL)
-    gtk_text_view_add_overlay (GTK_TEXT_VIEW (self), header, 0, 0);
+    gtk_widget_set_parent (header, GTK_WIDGET (self));
 }
 
 void
@@ -564,7 +627,8 @@ dp_article_text_dispose (GObject *object)
   g_clear_object (&self->selected);
   g_clear_pointer (&self->margin, dp_margin_free);
   g_clear_object (&self->passages);
-  self->header = NULL;
+  g_clear_pointer (&self->header, gtk_widget_unparent);
+  g_clear_object (&self->scrolling);
 
   G_OBJECT_CLASS (dp_article_text_parent_class)->dispose (object);
 }
@@ -593,6 +657,7 @@ dp_article_text_class_init (DpArticleTextClass *klass)
   object_class->finalize = dp_article_text_finalize;
   widget_class->size_allocate = dp_article_text_size_allocate;
   widget_class->measure = dp_article_text_measure;
+  widget_class->snapshot = dp_article_text_snapshot;
   widget_class->css_changed = dp_article_text_css_changed;
   widget_class->direction_changed = dp_article_text_direction_changed;
   view_class->snapshot_layer = dp_article_text_snapshot_layer;
@@ -609,6 +674,11 @@ dp_article_text_init (DpArticleText *self)
   self->style = dp_article_style_new (self->tags);
   self->painter = dp_highlight_painter_new (self->tags);
   self->size_css = gtk_css_provider_new ();
+
+  self->scrolling = g_signal_group_new (GTK_TYPE_ADJUSTMENT);
+  g_signal_group_connect_swapped (self->scrolling, "value-changed", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect (self, "notify::vadjustment", G_CALLBACK (vadjustment_changed_cb), NULL);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
 
   dp_palette_install (gtk_widget_get_display (widget));
   gtk_widget_add_css_class (widget, "article");

@@ -1,5 +1,7 @@
 /* dp-highlight-painter.c: segments as tags of a text buffer
  *
+ * No colour of an overline here: GTK 4.8 frees it twice.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -13,10 +15,20 @@ struct _DpHighlightPainter
   GtkTextTag *tint[DP_PALETTE_N_COLOURS];
   GtkTextTag *selected[DP_PALETTE_N_COLOURS];
   GtkTextTag *under[DP_PALETTE_N_COLOURS];
-  GtkTextTag *over[DP_PALETTE_N_COLOURS];
+  GtkTextTag *more; /* over "under": its colour stays */
   gpointer buffer;  /* (unowned): only compared */
   GArray *segments; /* (owned): what @buffer shows */
 };
+
+static GtkTextTag *
+add_named_tag (GtkTextTagTable *table,
+               const char *name)
+{
+  g_autoptr (GtkTextTag) tag = gtk_text_tag_new (name);
+
+  gtk_text_tag_table_add (table, tag);
+  return tag; /* kept by the table */
+}
 
 static GtkTextTag *
 add_tag (GtkTextTagTable *table,
@@ -24,10 +36,8 @@ add_tag (GtkTextTagTable *table,
          guint colour)
 {
   g_autofree char *name = g_strdup_printf ("%s-%u", kind, colour);
-  g_autoptr (GtkTextTag) tag = gtk_text_tag_new (name);
 
-  gtk_text_tag_table_add (table, tag);
-  return tag; /* kept by the table */
+  return add_named_tag (table, name);
 }
 
 DpHighlightPainter *
@@ -43,8 +53,8 @@ dp_highlight_painter_new (GtkTextTagTable *tags)
     self->selected[i] = add_tag (tags, "selected", i);
   for (guint i = 0; i < DP_PALETTE_N_COLOURS; i++)
     self->under[i] = add_tag (tags, "under", i);
-  for (guint i = 0; i < DP_PALETTE_N_COLOURS; i++)
-    self->over[i] = add_tag (tags, "over", i);
+  self->more = add_named_tag (tags, "more");
+  g_object_set (self->more, "underline", PANGO_UNDERLINE_DOUBLE, NULL);
   dp_highlight_painter_set_dark (self, FALSE);
   return self;
 }
@@ -68,8 +78,6 @@ dp_highlight_painter_set_dark (DpHighlightPainter *self,
       g_object_set (self->tint[i], "background-rgba", dp_palette_get (i, DP_SHADE_TINT, is_dark), NULL);
       g_object_set (self->selected[i], "background-rgba", dp_palette_get (i, DP_SHADE_STRONG, is_dark), NULL);
       g_object_set (self->under[i], "underline", PANGO_UNDERLINE_SINGLE, "underline-rgba", mark, NULL);
-      /* No "overline-rgba": GTK 4.8 frees it twice where such a passage overlaps another. */
-      g_object_set (self->over[i], "overline", PANGO_OVERLINE_SINGLE, NULL);
     }
 }
 
@@ -79,20 +87,44 @@ typedef void (*DpTagFunc) (GtkTextBuffer *buffer,
                            const GtkTextIter *end);
 
 static void
+change_line (DpHighlightPainter *self,
+             GtkTextBuffer *buffer,
+             const DpSegment *segment,
+             const GtkTextIter *start,
+             const GtkTextIter *end,
+             DpTagFunc change)
+{
+  change (buffer, segment->is_selected ? self->selected[segment->tint] : self->tint[segment->tint], start, end);
+  if (segment->under != DP_SEGMENT_NONE)
+    change (buffer, self->under[segment->under], start, end);
+  if (segment->has_more)
+    change (buffer, self->more, start, end);
+}
+
+/* Line by line, without the line breaks: see dp-article-style.c. */
+static void
 change_segment (DpHighlightPainter *self,
                 GtkTextBuffer *buffer,
                 const DpSegment *segment,
                 DpTagFunc change)
 {
-  GtkTextIter start, end;
+  GtkTextIter iter, end;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) segment->start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) segment->start);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) segment->end);
-  change (buffer, segment->is_selected ? self->selected[segment->tint] : self->tint[segment->tint], &start, &end);
-  if (segment->under != DP_SEGMENT_NONE)
-    change (buffer, self->under[segment->under], &start, &end);
-  if (segment->over != DP_SEGMENT_NONE)
-    change (buffer, self->over[segment->over], &start, &end);
+  while (gtk_text_iter_compare (&iter, &end) < 0)
+    {
+      GtkTextIter line_end = iter;
+
+      if (!gtk_text_iter_ends_line (&line_end))
+        gtk_text_iter_forward_to_line_end (&line_end);
+      if (gtk_text_iter_compare (&line_end, &end) > 0)
+        line_end = end;
+      if (gtk_text_iter_compare (&iter, &line_end) < 0)
+        change_line (self, buffer, segment, &iter, &line_end, change);
+      if (!gtk_text_iter_forward_line (&iter))
+        return;
+    }
 }
 
 /* How many segments are the same at the beginning, and then how many of the rest at the end. */

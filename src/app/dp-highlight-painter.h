@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Tags named "tint-N", "selected-N", "under-N" and "over-N", N a colour of dp-palette.h. */
+/* Tags named "tint-N", "selected-N" and "under-N", N a colour of dp-palette.h, and "more". */
 typedef struct _DpHighlightPainter DpHighlightPainter;
 
 DpHighlightPainter *dp_highlight_painter_new (GtkTextTagTable *tags);

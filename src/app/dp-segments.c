@@ -10,14 +10,14 @@ dp_segment_equal (const DpSegment *a,
                   const DpSegment *b)
 {
   return a->start == b->start && a->end == b->end && a->tint == b->tint && a->under == b->under &&
-         a->over == b->over && a->is_selected == b->is_selected;
+         a->has_more == b->has_more && a->is_selected == b->is_selected;
 }
 
 static gboolean
 looks_equal (const DpSegment *a,
              const DpSegment *b)
 {
-  return a->tint == b->tint && a->under == b->under && a->over == b->over && a->is_selected == b->is_selected;
+  return a->tint == b->tint && a->under == b->under && a->has_more == b->has_more && a->is_selected == b->is_selected;
 }
 
 static void
@@ -34,10 +34,29 @@ add_colours (DpSegment *segment,
         segment->tint = colour;
       else if (segment->under == DP_SEGMENT_NONE)
         segment->under = colour;
-      else if (segment->over == DP_SEGMENT_NONE)
-        segment->over = colour;
       else
-        return;
+        segment->has_more = TRUE;
+    }
+}
+
+/* Of those that are selected or not, and have narratives or not. */
+static void
+add_all (DpSegment *segment,
+         GPtrArray *active,
+         DpHighlight *selected,
+         gboolean is_selected,
+         gboolean has_narratives)
+{
+  for (guint i = 0; i < active->len && !segment->has_more; i++)
+    {
+      const DpPlacedHighlight *placed = g_ptr_array_index (active, i);
+
+      if ((placed->highlight == selected) != is_selected)
+        continue;
+      if (!is_selected && (placed->narratives->len > 0) != has_narratives)
+        continue;
+      segment->is_selected = segment->is_selected || is_selected;
+      add_colours (segment, placed);
     }
 }
 
@@ -48,26 +67,12 @@ append (GArray *segments,
         guint start,
         guint end)
 {
-  DpSegment segment = { start, end, DP_SEGMENT_NONE, DP_SEGMENT_NONE, DP_SEGMENT_NONE, FALSE };
+  DpSegment segment = { start, end, DP_SEGMENT_NONE, DP_SEGMENT_NONE, FALSE, FALSE };
   DpSegment *last = segments->len > 0 ? &g_array_index (segments, DpSegment, segments->len - 1) : NULL;
 
-  for (guint i = 0; selected != NULL && i < active->len; i++)
-    {
-      const DpPlacedHighlight *passage = g_ptr_array_index (active, i);
-
-      if (passage->highlight == selected)
-        {
-          segment.is_selected = TRUE;
-          add_colours (&segment, passage);
-        }
-    }
-  for (guint i = 0; i < active->len && segment.over == DP_SEGMENT_NONE; i++)
-    {
-      const DpPlacedHighlight *passage = g_ptr_array_index (active, i);
-
-      if (passage->highlight != selected)
-        add_colours (&segment, passage);
-    }
+  add_all (&segment, active, selected, TRUE, TRUE);
+  add_all (&segment, active, selected, FALSE, TRUE);
+  add_all (&segment, active, selected, FALSE, FALSE);
 
   if (last != NULL && last->end == start && looks_equal (last, &segment))
     last->end = end;

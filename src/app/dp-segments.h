@@ -17,9 +17,9 @@ typedef struct
 {
   guint start; /* code points */
   guint end;
-  guint8 tint;  /* the colour behind the text: of the first narrative */
-  guint8 under; /* of the second, a line below, or none */
-  guint8 over;  /* of the third, a line above, or none */
+  guint8 tint;     /* the colour behind the text: of the first narrative */
+  guint8 under;    /* of the second, a line below, or none */
+  guint8 has_more; /* there are more than two: two lines below */
   guint8 is_selected;
 } DpSegment;
 
@@ -29,8 +29,9 @@ typedef struct
  * @selected: (nullable): its colours come first
  *
  * Each highlight gives its colours in the order of its narratives, one without any the neutral one;
- * of several highlights over one place the one that begins first comes first. More than three
- * colours at one place are for the margin to show.
+ * of several highlights over one place those with narratives come first, and then
+ * the one that begins first. More than two colours
+ * at one place are only hinted at; the margin shows them all.
  *
  * Returns: (transfer full) (element-type DpSegment): in order, disjoint, none empty, adjacent ones
  *   of equal looks joined
