@@ -29,9 +29,8 @@ typedef struct
  * @selected: (nullable): its colours come first
  *
  * Each highlight gives its colours in the order of its narratives, one without any the neutral one;
- * of several highlights over one place those with narratives come first, and then
- * the one that begins first. More than two colours
- * at one place are only hinted at; the margin shows them all.
+ * of several highlights over one place those with narratives come first, and then the one that
+ * begins first. More than two colours at one place are only hinted at; the margin shows them all.
  *
  * Returns: (transfer full) (element-type DpSegment): in order, disjoint, none empty, adjacent ones
  *   of equal looks joined
