@@ -12,6 +12,7 @@
 
 #include "app/dp-case-window.h"
 #include "app/dp-library-window.h"
+#include "app/dp-palette.h"
 #include "app/dp-preferences.h"
 #include "app/dp-shortcuts.h"
 #include "dp-config.h"
@@ -575,6 +576,7 @@ dp_application_startup (GApplication *application)
   G_APPLICATION_CLASS (dp_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (DP_APPLICATION_ID);
+  dp_palette_install (gdk_display_get_default ());
   self->workbench = dp_workbench_new (settings, clock);
   folder = choose_library_folder (self);
   dp_workbench_open_library (self->workbench, folder);

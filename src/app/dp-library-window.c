@@ -564,6 +564,7 @@ dp_library_window_init (DpLibraryWindow *self)
   self->scopes = dp_scopes_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
   gtk_custom_sorter_set_sort_func (self->sorter, compare_modified, NULL, NULL);
   gtk_list_box_set_header_func (self->sidebar, scope_header_cb, NULL, NULL);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
