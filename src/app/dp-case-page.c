@@ -31,11 +31,12 @@ struct _DpCasePage
   gboolean has_article; /* shown, when there is room for both */
   gboolean has_work;
   gboolean is_at_work; /* when there is room for one: the right side is shown */
-  gboolean is_allocating;
+  gboolean is_arranging;
   gboolean is_showing;
   double split;    /* the article's share of the width */
   int split_width; /* the width that it was last put to; -1 for never */
   guint split_id;
+  guint arrange_id;
 
   GtkPaned *paned;
   AdwBin *article;
@@ -180,12 +181,19 @@ position_cb (DpCasePage *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
-  if (self->is_allocating || self->is_narrow || width <= 0 || !self->has_article || !self->has_work)
+  if (self->is_arranging || self->is_narrow || width <= 0 || !self->has_article || !self->has_work)
     return;
 
   self->split = CLAMP ((double) gtk_paned_get_position (self->paned) / width, 0.2, 0.8);
   g_clear_handle_id (&self->split_id, g_source_remove);
   self->split_id = g_timeout_add (400, remember_split_cb, self);
+}
+
+static AdwViewSwitcherPolicy
+get_policy (DpCasePage *self)
+{
+  return gtk_widget_get_width (self->work) >= WIDE_SWITCHER_WIDTH ? ADW_VIEW_SWITCHER_POLICY_WIDE
+                                                                  : ADW_VIEW_SWITCHER_POLICY_NARROW;
 }
 
 /* A page can be as narrow as its narrower side; how it divides the width is decided when it gets one. */
@@ -218,6 +226,26 @@ dp_case_page_measure (GtkWidget *widget,
     }
 }
 
+/* Puts the sides, the handle between them and the switcher as the width wants them. */
+static gboolean
+arrange_cb (gpointer data)
+{
+  DpCasePage *self = data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  self->arrange_id = 0;
+  self->is_arranging = TRUE;
+  set_narrow (self, width < NARROW_WIDTH);
+  if (!self->is_narrow && self->split_width != width)
+    {
+      gtk_paned_set_position (self->paned, (int) lround (width * self->split));
+      self->split_width = width;
+    }
+  adw_view_switcher_set_policy (self->switcher, get_policy (self));
+  self->is_arranging = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 dp_case_page_size_allocate (GtkWidget *widget,
                             int width,
@@ -228,19 +256,16 @@ dp_case_page_size_allocate (GtkWidget *widget,
   GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
   int minimum;
 
-  self->is_allocating = TRUE;
-  set_narrow (self, width < NARROW_WIDTH);
-  if (!self->is_narrow && self->split_width != width)
-    {
-      gtk_paned_set_position (self->paned, (int) lround (width * self->split));
-      self->split_width = width;
-    }
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   gtk_widget_size_allocate (child, &(GtkAllocation){ 0, 0, MAX (width, minimum), height }, baseline);
-  adw_view_switcher_set_policy (self->switcher,
-                                gtk_widget_get_width (self->work) >= WIDE_SWITCHER_WIDTH ? ADW_VIEW_SWITCHER_POLICY_WIDE
-                                                                                         : ADW_VIEW_SWITCHER_POLICY_NARROW);
-  self->is_allocating = FALSE;
+
+  /* Whatever asks for another size while sizes are being given is never given one: GTK then draws
+   * nothing at all. So the arrangement follows in a moment of its own, before the next frame. */
+  if (self->arrange_id == 0 &&
+      (self->is_narrow != (width < NARROW_WIDTH) ||
+       (!self->is_narrow && self->split_width != width) ||
+       adw_view_switcher_get_policy (self->switcher) != get_policy (self)))
+    self->arrange_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_cb, self, NULL);
 }
 
 /* Actions. */
@@ -440,6 +465,7 @@ dp_case_page_dispose (GObject *object)
 {
   DpCasePage *self = DP_CASE_PAGE (object);
 
+  g_clear_handle_id (&self->arrange_id, g_source_remove);
   if (self->split_id != 0)
     {
       g_source_remove (self->split_id);
