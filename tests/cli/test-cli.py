@@ -443,12 +443,17 @@ def test_batch(top):
 
     # Each answer comes before the next question is asked.
     with subprocess.Popen([PROGRAM, "extract", "--batch"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        # One that keeps its answers to itself would keep this test waiting.
+        watch = threading.Timer(30, process.kill)
+        watch.daemon = True
+        watch.start()
         for number in range(3):
             process.stdin.write(json.dumps({"id": number, "path": page}).encode() + b"\n")
             process.stdin.flush()
             check(json.loads(process.stdout.readline())["id"] == number)
         process.stdin.close()
         check(process.wait(30) == 0)
+        watch.cancel()
 
 
 def test_look_ups(top):

@@ -6,6 +6,10 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include "base/dp-file.h"
+#include "base/dp-json.h"
 #include "library/dp-case-entry-private.h"
 #include "library/dp-copy.h"
 #include "library/dp-scan.h"
@@ -92,6 +96,24 @@ set_title (GFile *folder,
   g_assert_no_error (error);
 }
 
+/* As a copy from another machine brings it. */
+static void
+set_modified (GFile *folder,
+              const char *modified)
+{
+  g_autoptr (GFile) json = g_file_get_child (folder, "case.json");
+  g_autoptr (DpCase) dp_case = dp_case_read (folder, NULL);
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dp_case_set_modified (dp_case, modified);
+  node = dp_case_to_json (dp_case);
+  bytes = dp_json_write (node);
+  dp_file_replace (json, bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_scan (Folders *folders,
            gconstpointer data)
@@ -103,6 +125,8 @@ test_scan (Folders *folders,
   g_autoptr (GFile) link = g_file_get_child (folders->library, "link");
   g_autoptr (GFile) pipe = g_file_get_child (folders->library, "pipe");
   g_autoptr (GFile) pipe_json = g_file_get_child (pipe, "case.json");
+  g_autoptr (GFile) linked = g_file_get_child (folders->library, "linked");
+  g_autoptr (GFile) linked_json = g_file_get_child (linked, "case.json");
   g_autoptr (DpLibrary) library = folders_open (folders);
   DpCaseEntry *entry;
 
@@ -114,10 +138,13 @@ test_scan (Folders *folders,
   /* Whoever opens this one waits for ever. */
   g_assert_true (g_file_make_directory (pipe, NULL, NULL));
   g_assert_cmpint (mkfifo (g_file_peek_path (pipe_json), 0600), ==, 0);
+  /* One case in two places would be two with one id. */
+  g_assert_true (g_file_make_directory (linked, NULL, NULL));
+  g_assert_cmpint (symlink ("../one/case.json", g_file_peek_path (linked_json)), ==, 0);
 
   folders_scan (library);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (library)), ==, 4);
-  g_assert_cmpuint (dp_library_get_n_problems (library), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (library)), ==, 5);
+  g_assert_cmpuint (dp_library_get_n_problems (library), ==, 3);
   entry = find_title (library, "broken");
   g_assert_cmpstr (dp_case_entry_get_problem (entry), !=, "");
   g_assert_cmpstr (dp_case_entry_get_id (entry), ==, "");
@@ -132,7 +159,7 @@ test_scan (Folders *folders,
   /* What was mended is read again. */
   g_assert_cmpint (unlink (g_file_peek_path (pipe_json)), ==, 0);
   folders_scan (library);
-  g_assert_cmpuint (dp_library_get_n_problems (library), ==, 1);
+  g_assert_cmpuint (dp_library_get_n_problems (library), ==, 2);
 }
 
 static void
@@ -297,6 +324,12 @@ test_list_changes (Folders *folders,
   folders_scan (library);
   assert_titles (library, "Five\nChanged\nTwo");
   g_assert_cmpstr (changes->str, ==, "");
+
+  /* Somebody else's change, made before the one at the top: only what moves is in the change. */
+  set_modified (two, "2026-01-10T08:04:30Z");
+  folders_scan (library);
+  assert_titles (library, "Five\nTwo\nChanged");
+  g_assert_cmpstr (changes->str, ==, "1-2+2 ");
 }
 
 static void
@@ -510,6 +543,36 @@ test_duplicate_fails (Folders *folders,
   g_assert_cmpuint (count_children (folders->library), ==, 2);
 }
 
+/* The disk is full in the middle of it. */
+static void
+test_duplicate_on_full_disk (Folders *folders,
+                             gconstpointer data)
+{
+  g_autoptr (GFile) one = folders_add_case (folders, "one", "One");
+  g_autoptr (DpLibrary) library = folders_open (folders);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *picture = g_strnfill (1024 * 1024, 'x');
+  struct rlimit before;
+  struct rlimit limit;
+
+  folders_write (folders, "one/attachments/picture.png", picture);
+  folders_scan (library);
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  limit = (struct rlimit){ 512 * 1024, before.rlim_max };
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  dp_library_duplicate_async (library, find_title (library, "One"), NULL, result_cb, &result);
+  wait_for (&result);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+
+  g_assert_null (dp_library_duplicate_finish (library, result, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (count_children (folders->library), ==, 1);
+  assert_titles (library, "One");
+}
+
 static void
 test_trash (Folders *folders,
             gconstpointer data)
@@ -711,6 +774,7 @@ main (int argc,
   add ("/library/open", test_open);
   add ("/library/duplicate", test_duplicate);
   add ("/library/duplicate-fails", test_duplicate_fails);
+  add ("/library/duplicate-on-full-disk", test_duplicate_on_full_disk);
   add ("/library/trash", test_trash);
   add ("/library/restore-beside", test_restore_beside);
   add ("/library/empty-trash", test_empty_trash);
