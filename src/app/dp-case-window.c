@@ -454,10 +454,15 @@ static void
 dp_case_window_constructed (GObject *object)
 {
   DpCaseWindow *self = DP_CASE_WINDOW (object);
-  GSettings *settings = dp_workbench_get_settings (self->workbench);
+  GSettings *settings;
 
   G_OBJECT_CLASS (dp_case_window_parent_class)->constructed (object);
 
+  /* A template alone, as a test makes it. */
+  if (self->workbench == NULL)
+    return;
+
+  settings = dp_workbench_get_settings (self->workbench);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "case-width"), g_settings_get_int (settings, "case-height"));
   if (g_settings_get_boolean (settings, "case-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));

@@ -236,10 +236,15 @@ static void
 dp_preferences_constructed (GObject *object)
 {
   DpPreferences *self = DP_PREFERENCES (object);
-  GSettings *settings = get_settings (self);
+  GSettings *settings;
 
   G_OBJECT_CLASS (dp_preferences_parent_class)->constructed (object);
 
+  /* A template alone, as a test makes it. */
+  if (self->workbench == NULL)
+    return;
+
+  settings = get_settings (self);
   g_settings_bind_with_mapping (settings, "colour-scheme", self->scheme_row, "selected", G_SETTINGS_BIND_DEFAULT, scheme_to_row, scheme_from_row, NULL, NULL);
   g_settings_bind (settings, "article-text-size", self->text_size, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "article-column-width", self->column_width, "value", G_SETTINGS_BIND_DEFAULT);

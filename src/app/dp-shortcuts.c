@@ -35,6 +35,8 @@ static const DpShortcut shortcuts[] = {
   { DP_SHORTCUT_GROUP_CASE, "case.page::evidence", "<Control>2", FALSE, N_ ("Evidence") },
   { DP_SHORTCUT_GROUP_CASE, "case.page::write", "<Control>3", FALSE, N_ ("Write") },
   { DP_SHORTCUT_GROUP_CASE, "case.page::details", "<Control>4", FALSE, N_ ("Details") },
+  { DP_SHORTCUT_GROUP_CASE, "case.toggle-pages", "F9", TRUE, N_ ("Only the article, or both sides") },
+  { DP_SHORTCUT_GROUP_CASE, "case.toggle-article", "<Shift>F9", TRUE, N_ ("Only the pages, or both sides") },
   { DP_SHORTCUT_GROUP_CASE, "tab.next", "<Control>Tab", TRUE, N_ ("Next case") },
   { DP_SHORTCUT_GROUP_CASE, "tab.previous", "<Control><Shift>Tab", TRUE, N_ ("Previous case") },
 
@@ -43,8 +45,6 @@ static const DpShortcut shortcuts[] = {
   { DP_SHORTCUT_GROUP_ARTICLE, "highlight.extend", "<Shift>Down <Shift>Up", TRUE, N_ ("Extend by a sentence") },
   { DP_SHORTCUT_GROUP_ARTICLE, "highlight.add", "Return", TRUE, N_ ("Highlight") },
   { DP_SHORTCUT_GROUP_ARTICLE, "highlight.remove", "Delete", TRUE, N_ ("Remove the highlight") },
-  { DP_SHORTCUT_GROUP_ARTICLE, "highlight.move-edge", "<Alt>Left <Alt>Right", TRUE, N_ ("Move the edge of a highlight by a word") },
-  { DP_SHORTCUT_GROUP_ARTICLE, "article.find", "<Control>f", TRUE, N_ ("Find in the article") },
 
   { DP_SHORTCUT_GROUP_TAGS, "highlight.tag", "t", TRUE, N_ ("Tag with a narrative") },
   { DP_SHORTCUT_GROUP_TAGS, "highlight.tag-recent", "1...9", TRUE, N_ ("Tag with one of the last narratives") },

@@ -9,6 +9,8 @@
 #include "app/dp-bearing-row.h"
 #include "app/dp-case-chooser.h"
 #include "app/dp-case-page.h"
+#include "app/dp-case-row.h"
+#include "app/dp-case-window.h"
 #include "app/dp-checked-row.h"
 #include "app/dp-claim-editor.h"
 #include "app/dp-claim-row.h"
@@ -20,16 +22,22 @@
 #include "app/dp-highlight-bar.h"
 #include "app/dp-highlight-row.h"
 #include "app/dp-highlight-tools.h"
+#include "app/dp-intake-bar.h"
+#include "app/dp-library-window.h"
 #include "app/dp-list-heading.h"
 #include "app/dp-markdown-view.h"
 #include "app/dp-narrative-chip.h"
 #include "app/dp-narrative-popover.h"
 #include "app/dp-narrative-row.h"
+#include "app/dp-new-case-popover.h"
 #include "app/dp-passage-picker.h"
 #include "app/dp-picker.h"
+#include "app/dp-preferences.h"
 #include "app/dp-ranking-finder.h"
 #include "app/dp-relation-row.h"
+#include "app/dp-save-status.h"
 #include "app/dp-sealed-box.h"
+#include "app/dp-state-pill.h"
 #include "app/dp-text-corrector.h"
 #include "app/dp-text-field.h"
 #include "app/dp-write-page.h"
@@ -40,6 +48,8 @@ static GType (*const types[]) (void) = {
   dp_bearing_row_get_type,
   dp_case_chooser_get_type,
   dp_case_page_get_type,
+  dp_case_row_get_type,
+  dp_case_window_get_type,
   dp_checked_row_get_type,
   dp_claim_editor_get_type,
   dp_claim_row_get_type,
@@ -51,16 +61,22 @@ static GType (*const types[]) (void) = {
   dp_highlight_bar_get_type,
   dp_highlight_row_get_type,
   dp_highlight_tools_get_type,
+  dp_intake_bar_get_type,
+  dp_library_window_get_type,
   dp_list_heading_get_type,
   dp_markdown_view_get_type,
   dp_narrative_chip_get_type,
   dp_narrative_popover_get_type,
   dp_narrative_row_get_type,
+  dp_new_case_popover_get_type,
   dp_passage_picker_get_type,
   dp_picker_get_type,
+  dp_preferences_get_type,
   dp_ranking_finder_get_type,
   dp_relation_row_get_type,
+  dp_save_status_get_type,
   dp_sealed_box_get_type,
+  dp_state_pill_get_type,
   dp_text_corrector_get_type,
   dp_text_field_get_type,
   dp_write_page_get_type,
