@@ -14,6 +14,11 @@
 #include "intake/dp-page-marks.h"
 #include "intake/dp-page-text.h"
 
+/* Code points; an article shorter than that is looked for with less trust in classes. */
+#define LITTLE_PROSE 400
+/* A reading with less trust wins only if the strict one lost nearly all. */
+#define TOO_MUCH_LOST 3
+
 typedef struct
 {
   const DpPage *page;
@@ -21,8 +26,9 @@ typedef struct
   const DpBodyHints *hints;
   guint n;
   gint64 *sums; /* of each node */
-  guint32 *prose;
+  guint unwanted;
   guint container;
+  guint prose; /* code points of sentences kept */
 } Body;
 
 static double
@@ -32,12 +38,13 @@ link_density (const DpPassage *p)
 }
 
 static gint
-value_of (const DpPassage *p)
+value_of (const DpPassage *p,
+          guint unwanted)
 {
   double links = link_density (p);
   gint size = MIN (p->size, 1500);
 
-  if ((p->marks & DP_MARKS_UNWANTED) != 0)
+  if ((p->marks & unwanted) != 0)
     return links > 0.5 ? -15 : -5;
   switch (p->kind)
     {
@@ -78,7 +85,7 @@ sum_values (Body *self)
     {
       DpPassage *p = dp_passages_at (self->passages, i);
 
-      p->value = value_of (p);
+      p->value = value_of (p, self->unwanted);
       self->sums[p->node] += p->value;
     }
   for (guint i = nodes->len - 1; i > 0; i--)
@@ -102,7 +109,7 @@ find_container (Body *self)
           (self->sums[i] == self->sums[best] && i < dp_page_node (self->page, best)->end))
         best = i;
       if ((self->passages->marks[i] & DP_MARK_TRUSTED_BODY) != 0 &&
-          (self->passages->marks[i] & DP_MARKS_UNWANTED) == 0 && (trusted == 0 || self->sums[i] > self->sums[trusted]))
+          (self->passages->marks[i] & self->unwanted) == 0 && (trusted == 0 || self->sums[i] > self->sums[trusted]))
         trusted = i;
     }
   if (trusted != 0 && self->sums[trusted] * 10 > self->sums[best] * 6)
@@ -131,7 +138,7 @@ is_wanted (Body *self,
   DpPassage *p = dp_passages_at (self->passages, index);
   double links = link_density (p);
 
-  if ((p->marks & DP_MARKS_UNWANTED) != 0)
+  if ((p->marks & self->unwanted) != 0)
     return FALSE;
   if (is_title (self, p))
     return FALSE;
@@ -159,23 +166,63 @@ drop_trailing_headings (Body *self)
     }
 }
 
+/* One reading of the page: what bears one of the marks in @unwanted is not looked at. */
+static void
+choose (Body *self,
+        guint unwanted)
+{
+  guint end;
+
+  self->unwanted = unwanted;
+  sum_values (self);
+  find_container (self);
+  end = dp_page_node (self->page, self->container)->end;
+  self->prose = 0;
+  for (guint i = 0; i < self->n; i++)
+    {
+      DpPassage *p = dp_passages_at (self->passages, i);
+
+      p->is_kept = p->node >= self->container && p->node < end && is_wanted (self, i);
+    }
+  drop_trailing_headings (self);
+  for (guint i = 0; i < self->n; i++)
+    {
+      const DpPassage *p = dp_passages_at (self->passages, i);
+
+      if (p->is_kept && p->n_sentences > 0)
+        self->prose += p->size;
+    }
+  g_clear_pointer (&self->sums, g_free);
+}
+
 void
 dp_body_choose (const DpPage *page,
                 DpPassages *passages,
                 const DpBodyHints *hints)
 {
+  /* From what classes say to what hardly ever is an article. */
+  static const guint readings[] = {
+    DP_MARKS_UNWANTED,
+    DP_MARK_NAVIGATION | DP_MARK_COMMENTS | DP_MARK_FOOTER | DP_MARK_HIDDEN | DP_MARK_DIALOG | DP_MARK_RELATED,
+    DP_MARK_NAVIGATION | DP_MARK_COMMENTS,
+    0,
+  };
   Body self = { .page = page, .passages = passages, .hints = hints, .n = passages->list->len };
-  guint end;
+  guint prose, better;
 
-  sum_values (&self);
-  find_container (&self);
-  end = dp_page_node (page, self.container)->end;
-  for (guint i = 0; i < self.n; i++)
+  choose (&self, readings[0]);
+  prose = self.prose;
+  better = 0;
+  for (guint i = 1; i < G_N_ELEMENTS (readings); i++)
     {
-      DpPassage *p = dp_passages_at (passages, i);
-
-      p->is_kept = p->node >= self.container && p->node < end && is_wanted (&self, i);
+      if (prose >= LITTLE_PROSE && i > 1)
+        break;
+      choose (&self, readings[i]);
+      if (self.prose > prose * (prose < LITTLE_PROSE ? 1.2 : TOO_MUCH_LOST))
+        {
+          prose = self.prose;
+          better = i;
+        }
     }
-  drop_trailing_headings (&self);
-  g_free (self.sums);
+  choose (&self, readings[better]);
 }
