@@ -11,6 +11,7 @@
 #include "intake/dp-body.h"
 
 #include <string.h>
+#include "intake/dp-date-words.h"
 #include "intake/dp-page-marks.h"
 #include "intake/dp-page-text.h"
 
@@ -131,6 +132,33 @@ is_title (Body *self,
   return FALSE;
 }
 
+/* Whether the passage is a line about who wrote it and when. */
+static gboolean
+is_byline (Body *self,
+           const DpPassage *p)
+{
+  const char *text = self->passages->text->str + p->start;
+  g_autofree char *copy = NULL, *folded = NULL, *date = NULL;
+
+  if (p->size > 120 || p->kind == DP_BLOCK_QUOTE || p->ends_sentence)
+    return FALSE;
+  copy = g_strndup (text, p->length);
+  folded = dp_page_text_fold (copy, -1);
+  for (guint i = 0; self->hints->authors != NULL && self->hints->authors[i] != NULL; i++)
+    {
+      g_autofree char *author = dp_page_text_fold (self->hints->authors[i], -1);
+      gsize n = strlen (author);
+
+      /* The name is half of it: what is left is "By", a place, a paper. */
+      if (n >= 5 && strstr (folded, author) != NULL && strlen (folded) < n * 2 + 12)
+        return TRUE;
+    }
+  if (p->size > 60)
+    return FALSE;
+  date = dp_date_from_page (copy);
+  return date != NULL && p->kind != DP_BLOCK_TABLE_ROW && p->kind != DP_BLOCK_HEADING;
+}
+
 static gboolean
 is_wanted (Body *self,
            guint index)
@@ -146,23 +174,237 @@ is_wanted (Body *self,
     return FALSE;
   if ((p->marks & DP_MARK_HEADER) != 0 && (p->size < 60 || p->n_sentences == 0))
     return FALSE;
-  if (links > 0.6 && p->size < 300)
+  if (links > 0.6 && p->size < 300 && (p->marks & DP_MARK_EMBED) == 0)
     return FALSE;
-  return TRUE;
+  return !is_byline (self, p);
 }
 
+/* What was said before: the same long text once more, or a short one again and again. */
 static void
-drop_trailing_headings (Body *self)
+drop_repeated (Body *self)
 {
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      DpPassage *p = dp_passages_at (self->passages, i);
+      gpointer key = GUINT_TO_POINTER (p->fold);
+
+      if (p->is_kept)
+        g_hash_table_insert (counts, key, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1));
+    }
   for (guint i = self->n; i > 0; i--)
+    {
+      DpPassage *p = dp_passages_at (self->passages, i - 1);
+      gpointer key = GUINT_TO_POINTER (p->fold);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
+
+      if (!p->is_kept || p->fold == 0 || p->kind == DP_BLOCK_TABLE_ROW || p->kind == DP_BLOCK_PREFORMATTED)
+        continue;
+      if (p->size >= 60 && n > 1)
+        {
+          p->is_kept = FALSE;
+          g_hash_table_insert (counts, key, GUINT_TO_POINTER (n - 1));
+        }
+      else if (p->size < 40 && n > 2 && !p->ends_sentence && p->kind == DP_BLOCK_PARAGRAPH && !p->is_paragraph)
+        p->is_kept = FALSE;
+    }
+}
+
+/* A line after the text that is about the outlet. */
+static gboolean
+is_colophon (Body *self,
+             const DpPassage *p)
+{
+  /* Folded, so without marks; where the line begins, or anywhere in a short one. */
+  static const char *const starts[] = {
+    "copyright", "all rights reserved", "subscribe", "sign up", "follow us", "read more", "read also", "see also",
+    "also read", "related", "share this", "click here", "have a tip", "get the latest", "join our", "download our",
+    "more from", "recommended", "image source", "photo by", "image by", "tags", "filed under", "originally published",
+    "mehr zum thema", "lesen sie auch", "abonnieren", "folgen sie", "newsletter", "lire aussi", "a lire aussi",
+    "lee también", "lea también", "suscríbete", "síguenos", "leia também", "leia mais", "siga", "leggi anche",
+    "iscriviti", "lees ook", "læs også", "les også", "läs också", "lue myös", "czytaj także", "czytaj też",
+    "čtěte také", "читайте также", "подписывайтесь", "читайте ещё", "читайте наш", "ayrıca bakınız", "bizi takip",
+    "اقرأ أيضا", "تابعونا", "関連記事", "相关阅读", "baca juga", "also on", "watch", "listen"
+  };
+  g_autofree char *folded = NULL;
+
+  if (g_str_has_prefix (self->passages->text->str + p->start, "©"))
+    return p->size < 300;
+  if (p->size > 250)
+    return FALSE;
+  folded = dp_page_text_fold (self->passages->text->str + p->start, p->length);
+  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      if (g_str_has_prefix (folded, starts[i]))
+        return TRUE;
+    }
+  return strstr (folded, "all rights reserved") != NULL || strstr (folded, "newsletter") != NULL;
+}
+
+/* A line that says: from here on, other articles. */
+static gboolean
+is_signpost (Body *self,
+             const DpPassage *p)
+{
+  static const char *const starts[] = {
+    "you may also like", "you might also like", "you may like", "you might like", "also interesting", "more from",
+    "more on this", "more news", "more stories", "more articles", "more in", "most read", "most popular", "read next",
+    "read more", "up next", "related", "recommended", "recommendations", "trending", "latest news", "latest stories",
+    "similar", "further reading", "popular posts", "recent posts", "keep reading", "other articles", "dont miss",
+    "don t miss", "comments", "leave a comment", "leave a reply", "leave a response", "join the discussion",
+    "about the author", "share this", "auch interessant", "mehr zum thema", "mehr aus", "meistgelesen",
+    "häufig gelesen", "das könnte sie auch interessieren", "das könnte dich auch interessieren", "weitere artikel",
+    "weitere themen", "weiterlesen", "lesen sie auch", "kommentare", "lire aussi", "à lire aussi", "a lire aussi",
+    "sur le même thème", "sur le même sujet", "les plus lus", "commentaires", "más noticias", "te puede interesar",
+    "también te puede interesar", "lo más leído", "noticias relacionadas", "comentarios", "você pode gostar",
+    "você também pode gostar", "veja também", "leia também", "mais lidas", "notícias relacionadas", "comentários",
+    "potrebbe interessarti", "ti potrebbe interessare", "leggi anche", "più letti", "commenti", "lees ook",
+    "meest gelezen", "reacties", "læs også", "les også", "läs också", "läs mer", "mest læste", "mest lest",
+    "mest läst", "lue myös", "czytaj także", "czytaj też", "zobacz także", "zobacz też", "najczęściej czytane",
+    "komentarze", "čtěte také", "čtěte dále", "mohlo by vás zajímat", "komentáře", "читайте также", "по теме",
+    "самое читаемое", "популярное", "похожие", "материалы по теме", "комментарии", "читайте також", "ilgili haberler",
+    "çok okunanlar", "bunlar da ilginizi çekebilir", "yorumlar", "baca juga", "berita terkait", "terpopuler",
+    "اقرأ أيضا", "مواضيع ذات صلة", "التعليقات", "الأكثر قراءة", "כתבות נוספות", "תגובות", "関連記事", "関連ニュース",
+    "おすすめ記事", "あわせて読みたい", "相关阅读", "相关新闻", "延伸阅读", "推荐阅读", "관련기사"
+  };
+  g_autofree char *folded = NULL;
+
+  if (p->size > 60 || p->ends_sentence || p->kind == DP_BLOCK_TABLE_ROW || p->kind == DP_BLOCK_QUOTE)
+    return FALSE;
+  folded = dp_page_text_fold (self->passages->text->str + p->start, p->length);
+  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      gsize n = strlen (starts[i]);
+
+      if (g_str_has_prefix (folded, starts[i]) && (folded[n] == '\0' || folded[n] == ' ') &&
+          strlen (folded) < n + 16)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Drops what a signpost announces: all that follows it in the largest element around it that has no
+ * prose before it; and all that follows it at all, when most of the text is behind us. */
+static void
+cut_at_signposts (Body *self)
+{
+  guint64 total = 0, before = 0;
+  guint last_prose = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      const DpPassage *p = dp_passages_at (self->passages, i);
+
+      if (p->is_kept)
+        total += p->size;
+    }
+  for (guint i = 0; i < self->n; i++)
+    {
+      DpPassage *p = dp_passages_at (self->passages, i);
+      guint around, end;
+
+      if (!p->is_kept)
+        continue;
+      if (!is_signpost (self, p))
+        {
+          before += p->size;
+          if (p->n_sentences > 0 && p->size >= 60)
+            last_prose = p->node;
+          continue;
+        }
+      p->is_kept = FALSE;
+      around = p->node;
+      while (dp_page_node (self->page, around)->parent > MAX (last_prose, self->container))
+        around = dp_page_node (self->page, around)->parent;
+      end = dp_page_node (self->page, around)->end;
+      if (last_prose == 0)
+        end = p->node; /* nothing was read yet: a line of its own */
+      if (before * 4 >= total * 3 && last_prose != 0)
+        end = dp_page_node (self->page, self->container)->end;
+      for (guint k = i + 1; k < self->n && dp_passages_at (self->passages, k)->node < end; k++)
+        dp_passages_at (self->passages, k)->is_kept = FALSE;
+    }
+}
+
+/* Short lines before the text begins: sizes of letters, minutes to read, sections. */
+static void
+cut_head (Body *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      DpPassage *p = dp_passages_at (self->passages, i);
+
+      if (!p->is_kept)
+        continue;
+      if (p->n_sentences > 0 || p->size >= 50 || p->kind != DP_BLOCK_PARAGRAPH)
+        break;
+      p->is_kept = FALSE;
+    }
+}
+
+/* What stands between the title and the container, and says in a sentence or two what is to come. */
+static void
+add_standfirst (Body *self)
+{
+  guint title = self->n, start = self->n;
+  guint description = self->hints->description != NULL
+                          ? dp_page_text_fold_hash (self->hints->description, strlen (self->hints->description))
+                          : 0;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      const DpPassage *p = dp_passages_at (self->passages, i);
+
+      if (p->node >= self->container)
+        {
+          start = i;
+          break;
+        }
+      if (p->kind == DP_BLOCK_HEADING && is_title (self, p))
+        title = i;
+    }
+  for (guint i = title + 1; i < start; i++)
+    {
+      DpPassage *p = dp_passages_at (self->passages, i);
+
+      if ((p->marks & (self->unwanted | DP_MARK_CAPTION)) != 0 || p->size < 40 || link_density (p) > 0.3)
+        continue;
+      if ((p->marks & DP_MARK_STANDFIRST) != 0 || (description != 0 && p->fold == description) ||
+          (p->size >= 60 && p->ends_sentence && start - title < 15))
+        p->is_kept = is_wanted (self, i);
+    }
+}
+
+/* From the end, as long as there is something that is not the text. */
+static void
+cut_tail (Body *self)
+{
+  guint n_looked = 0;
+
+  for (guint i = self->n; i > 0 && n_looked < 3; i--)
     {
       DpPassage *p = dp_passages_at (self->passages, i - 1);
 
       if (!p->is_kept)
         continue;
-      if (p->kind != DP_BLOCK_HEADING)
-        break;
-      p->is_kept = FALSE;
+      if ((p->kind == DP_BLOCK_HEADING && n_looked == 0) || is_colophon (self, p))
+        p->is_kept = FALSE;
+      else
+        n_looked++;
+    }
+}
+
+/* Signposts between the paragraphs: "Read also: ...", with a link. */
+static void
+drop_signposts (Body *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      DpPassage *p = dp_passages_at (self->passages, i);
+
+      if (p->is_kept && p->link_size * 3 > p->size && p->kind != DP_BLOCK_HEADING && is_colophon (self, p))
+        p->is_kept = FALSE;
     }
 }
 
@@ -184,7 +426,12 @@ choose (Body *self,
 
       p->is_kept = p->node >= self->container && p->node < end && is_wanted (self, i);
     }
-  drop_trailing_headings (self);
+  cut_at_signposts (self);
+  cut_head (self);
+  add_standfirst (self);
+  drop_repeated (self);
+  drop_signposts (self);
+  cut_tail (self);
   for (guint i = 0; i < self->n; i++)
     {
       const DpPassage *p = dp_passages_at (self->passages, i);

@@ -298,8 +298,10 @@ next_piece (const char *p,
     {
       piece->number = -1;
       piece->month = find_month (p);
-      while (g_unichar_isalpha (g_utf8_get_char (p)) || g_unichar_ismark (g_utf8_get_char (p)))
+      /* At least one: what is neither letter nor digit here may still be a number, as "²" is. */
+      do
         p = g_utf8_next_char (p);
+      while (g_unichar_isalpha (g_utf8_get_char (p)) || g_unichar_ismark (g_utf8_get_char (p)));
     }
   piece->end = p;
   return TRUE;

@@ -241,6 +241,7 @@ static const struct
   { "onward", DP_MARK_RELATED },
   { "optin", DP_MARK_NEWSLETTER },
   { "othernews", DP_MARK_RELATED },
+  { "otsdk", DP_MARK_DIALOG },
   { "outbrain", DP_MARK_RELATED },
   { "overlay", DP_MARK_DIALOG },
   { "overline", DP_MARK_BYLINE },
@@ -616,5 +617,8 @@ dp_page_marks_of_node (const DpPage *page,
           break;
         }
     }
+  /* A post of elsewhere in the article is no invitation to share it. */
+  if ((marks & DP_MARK_EMBED) != 0)
+    marks &= ~DP_MARK_SOCIAL;
   return marks;
 }

@@ -14,6 +14,11 @@
 
 /* An element with at least so much of the largest run of prose is the article as well, or a part. */
 #define SHARE_OF_PROSE 0.4
+/* A box to subscribe, share or play is small: with more text than that (bytes), it is something else. */
+#define LARGEST_BOX 1200
+/* What is hidden with that much text is hidden only until somebody asks for it. */
+#define LARGEST_NOTE 600
+#define MARKS_OF_BOXES (DP_MARK_NEWSLETTER | DP_MARK_SOCIAL | DP_MARK_ADVERT | DP_MARK_TAGS | DP_MARK_MEDIA | DP_MARK_BUTTON | DP_MARK_BYLINE | DP_MARK_CAPTION | DP_MARK_TITLE | DP_MARK_CONTENTS)
 
 typedef struct
 {
@@ -127,12 +132,30 @@ find_prose (const DpPage *page,
   return best;
 }
 
+/* Bytes of long texts outside links, in each subtree. */
+static guint32 *
+measure_texts (const DpPage *page)
+{
+  guint32 *texts = g_new0 (guint32, page->nodes->len);
+
+  for (guint i = page->nodes->len - 1; i > 0; i--)
+    {
+      const DpPageNode *node = dp_page_node (page, i);
+
+      if (node->tag == DP_TAG_TEXT && node->length >= 40 && dp_page_node (page, node->parent)->tag != DP_TAG_A)
+        texts[i] = node->length;
+      texts[node->parent] += texts[i];
+    }
+  return texts;
+}
+
 static void
 spread_marks (Walk *self)
 {
   const DpPage *page = self->page;
   guint *marks = self->out->marks;
   g_autofree gint64 *sums = g_new0 (gint64, page->nodes->len);
+  g_autofree guint32 *texts = measure_texts (page);
   guint prose, prose_end;
 
   for (guint i = 1; i < page->nodes->len; i++)
@@ -143,6 +166,10 @@ spread_marks (Walk *self)
     {
       const DpPageNode *node = dp_page_node (page, i);
 
+      if (texts[i] > LARGEST_BOX)
+        marks[i] &= ~MARKS_OF_BOXES;
+      if (texts[i] > LARGEST_NOTE)
+        marks[i] &= ~DP_MARK_HIDDEN;
       if ((i <= prose && node->end >= prose_end) || sums[i] > sums[prose] * SHARE_OF_PROSE)
         marks[i] &= DP_MARKS_OF_ELEMENT;
       marks[i] |= marks[node->parent] & ~DP_MARKS_OF_ELEMENT;
@@ -160,10 +187,10 @@ start_passage (Walk *self,
   p->start = self->out->text->len;
   p->marks = self->out->marks[node];
   p->kind = DP_BLOCK_PARAGRAPH;
-  if (self->n_pre > 0)
-    p->kind = DP_BLOCK_PREFORMATTED;
-  else if (self->n_rows > 0)
+  if (self->n_rows > 0)
     p->kind = DP_BLOCK_TABLE_ROW;
+  else if (self->n_pre > 0)
+    p->kind = DP_BLOCK_PREFORMATTED;
   else if (self->n_quotes > 0)
     p->kind = DP_BLOCK_QUOTE;
   else if (self->heading > 0)
@@ -316,6 +343,12 @@ is_not_of_paragraph (Walk *self,
   return (extra & (DP_MARK_HIDDEN | DP_MARK_BUTTON | DP_MARK_SOCIAL)) != 0;
 }
 
+static gboolean
+is_preformatted (Walk *self)
+{
+  return self->has_current && self->current.kind == DP_BLOCK_PREFORMATTED;
+}
+
 static void
 add_text (Walk *self,
           guint parent,
@@ -339,7 +372,7 @@ add_text (Walk *self,
           if (c < 0xa0)
             c = mend_control (c);
         }
-      if (c == '\n' && self->n_pre > 0 && self->has_current)
+      if (c == '\n' && is_preformatted (self))
         {
           g_string_append_c (self->out->text, '\n');
           self->last = '\n';
@@ -348,7 +381,7 @@ add_text (Walk *self,
         }
       if (c <= ' ' || c == 0x7f || (c >= 0x80 && g_unichar_isspace (c)) || c == 0xa0 || c == 0x2028 || c == 0x2029)
         {
-          if (self->n_pre > 0 && self->has_current && (c == ' ' || c == '\t'))
+          if (is_preformatted (self) && (c == ' ' || c == '\t'))
             {
               g_string_append_c (self->out->text, ' ');
               self->last = ' ';
@@ -412,6 +445,16 @@ is_data_row (const DpPage *page,
   return n_cells >= 2;
 }
 
+/* Whether an a element leads away. That of a heading often leads to the heading itself. */
+static gboolean
+is_link (Walk *self,
+         guint index)
+{
+  const char *href = dp_page_get_attr (self->page, index, DP_ATTR_HREF);
+
+  return href != NULL && !(self->heading > 0 && (href[0] == '#' || href[0] == '\0'));
+}
+
 static void
 count (Walk *self,
        guint index,
@@ -422,10 +465,8 @@ count (Walk *self,
   switch ((DpTag) node->tag)
     {
     case DP_TAG_A:
-      if (dp_page_get_attr (self->page, index, DP_ATTR_HREF) != NULL)
+      if (is_link (self, index))
         self->n_links += step;
-      if (step > 0 && self->has_current)
-        self->current.n_links++;
       break;
     case DP_TAG_B:
     case DP_TAG_STRONG:
@@ -473,7 +514,7 @@ enter (Walk *self,
   if (node->tag == DP_TAG_BR)
     {
       self->n_breaks++;
-      if (self->n_pre > 0 && self->has_current)
+      if (is_preformatted (self))
         g_string_append_c (self->out->text, '\n');
       else if (self->n_breaks >= 2 && self->n_rows == 0)
         end_passage (self);

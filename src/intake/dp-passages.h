@@ -22,7 +22,6 @@ typedef struct
   guint size;      /* code points; a character of a script without spaces counts 3 */
   guint link_size; /* of which inside links */
   guint bold_size; /* of which inside b or strong */
-  guint n_links;
   guint n_sentences; /* sentence ends, also within */
   gboolean ends_sentence;
   gboolean is_paragraph; /* inside <p> */
