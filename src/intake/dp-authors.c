@@ -145,10 +145,28 @@ dp_authors_join (const char *a,
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+/* Whether it is the outlet that is named, not a person. */
+static gboolean
+is_outlet (DpMetadata *metadata,
+           const char *author)
+{
+  guint hash = dp_page_text_fold_hash (author, strlen (author));
+
+  for (guint i = 0; i < metadata->candidates->len; i++)
+    {
+      const DpCandidate *c = g_ptr_array_index (metadata->candidates, i);
+
+      if (c->field == DP_FIELD_SITE && dp_page_text_fold_hash (c->value, strlen (c->value)) == hash)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 char *
 dp_authors_choose (DpMetadata *metadata)
 {
   static const DpOrigin order[] = { DP_ORIGIN_JSON_LD, DP_ORIGIN_META, DP_ORIGIN_OPEN_GRAPH, DP_ORIGIN_MICRODATA, DP_ORIGIN_CLASS };
+  const char *outlet = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
     {
@@ -156,9 +174,13 @@ dp_authors_choose (DpMetadata *metadata)
         {
           const DpCandidate *c = g_ptr_array_index (metadata->candidates, k);
 
-          if (c->field == DP_FIELD_AUTHORS && c->origin == order[i])
+          if (c->field != DP_FIELD_AUTHORS || c->origin != order[i])
+            continue;
+          if (!is_outlet (metadata, c->value))
             return g_strdup (c->value);
+          if (outlet == NULL)
+            outlet = c->value;
         }
     }
-  return g_strdup ("");
+  return g_strdup (outlet != NULL ? outlet : "");
 }

@@ -408,6 +408,44 @@ read_page (DpMetadata *self,
     }
 }
 
+static gboolean
+names_author (const DpPage *page,
+              guint index)
+{
+  const DpAttr attrs[] = { DP_ATTR_CLASS, DP_ATTR_ID, DP_ATTR_REL, DP_ATTR_ITEMPROP };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (attrs); i++)
+    {
+      const char *value = dp_page_get_attr (page, index, attrs[i]);
+
+      if (value != NULL && (strstr (value, "author") != NULL || strstr (value, "byline") != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A line that may say who and when. */
+static void
+read_line (DpMetadata *self,
+           const DpPage *page,
+           const DpPassage *p,
+           const char *text,
+           gboolean is_near_title)
+{
+  const char *author = dp_authors_skip_lead (text);
+  gboolean is_byline = (p->marks & DP_MARK_BYLINE) != 0;
+
+  if (!is_byline && !is_near_title)
+    return;
+  if (author != NULL && !p->ends_sentence && (is_byline || p->size < 60))
+    add (self, DP_FIELD_AUTHORS, DP_ORIGIN_CLASS, author);
+  else if (is_byline && p->size < 50 && strpbrk (text, "0123456789") == NULL && !p->ends_sentence &&
+           (names_author (page, p->node) || names_author (page, dp_page_node (page, p->node)->parent)))
+    add (self, DP_FIELD_AUTHORS, DP_ORIGIN_CLASS, text);
+  if (is_byline || p->size < 80)
+    add (self, DP_FIELD_PUBLISHED, DP_ORIGIN_CLASS, text);
+}
+
 /* What stands in the page for all to see: headings and lines with a byline's class. */
 static void
 read_passages (DpMetadata *self,
@@ -416,6 +454,7 @@ read_passages (DpMetadata *self,
 {
   guint unwanted = DP_MARK_RELATED | DP_MARK_COMMENTS | DP_MARK_NAVIGATION | DP_MARK_ASIDE | DP_MARK_FOOTER |
                    DP_MARK_HIDDEN | DP_MARK_DIALOG;
+  guint title = G_MAXUINT;
 
   for (guint i = 0; i < passages->list->len; i++)
     {
@@ -426,15 +465,12 @@ read_passages (DpMetadata *self,
         continue;
       text = g_strndup (passages->text->str + p->start, p->length);
       if (p->kind == DP_BLOCK_HEADING && p->level == 1 && (p->marks & (unwanted & ~DP_MARK_FOOTER)) == 0)
-        add (self, DP_FIELD_TITLE, DP_ORIGIN_HEADING, text);
-      else if ((p->marks & DP_MARK_BYLINE) != 0 && (p->marks & unwanted) == 0 && p->size < 160)
         {
-          const char *author = dp_authors_skip_lead (text);
-
-          if (author != NULL)
-            add (self, DP_FIELD_AUTHORS, DP_ORIGIN_CLASS, author);
-          add (self, DP_FIELD_PUBLISHED, DP_ORIGIN_CLASS, text);
+          add (self, DP_FIELD_TITLE, DP_ORIGIN_HEADING, text);
+          title = i;
         }
+      else if ((p->marks & unwanted) == 0 && p->size < 160)
+        read_line (self, page, p, text, title != G_MAXUINT && i - title <= 12);
     }
 }
 

@@ -89,6 +89,13 @@ dp_page_text_clean (const char *text)
       space = FALSE;
       g_string_append_unichar (out, c);
     }
+  /* Quotation marks around the whole come from a template. */
+  if (out->len > 2 && out->str[0] == '"' && out->str[out->len - 1] == '"' &&
+      memchr (out->str + 1, '"', out->len - 2) == NULL)
+    {
+      g_string_truncate (out, out->len - 1);
+      g_string_erase (out, 0, 1);
+    }
   return g_string_free (out, FALSE);
 }
 

@@ -86,7 +86,10 @@ dp_title_choose (DpMetadata *metadata)
   g_autofree char *og_title = og != NULL ? dp_title_without_site (og, site) : NULL;
   g_autofree char *plain = element != NULL ? dp_title_without_site (element, site) : NULL;
 
-  if (h1 != NULL && (same (h1, json_ld) || same (h1, og_title) || same (h1, plain)))
+  /* A heading put together from pieces lacks the colon between them. */
+  if (h1 != NULL && same (h1, json_ld))
+    return g_strdup (json_ld);
+  if (h1 != NULL && (same (h1, og_title) || same (h1, plain)))
     return g_strdup (h1);
   if (json_ld != NULL)
     return g_strdup (json_ld);
