@@ -15,6 +15,9 @@
 #include "intake/dp-page-marks.h"
 #include "intake/dp-page-text.h"
 
+/* No article has that many; then what the words say is not looked at, to be done in time. */
+#define MOST_PASSAGES 20000
+#define MOST_TITLES 64
 /* Code points; an article shorter than that is looked for with less trust in classes. */
 #define LITTLE_PROSE 400
 /* A reading with less trust wins only if the strict one lost nearly all. */
@@ -28,6 +31,7 @@ typedef struct
   guint n;
   gint64 *sums; /* of each node */
   guint unwanted;
+  GArray *title_hashes; /* (element-type guint) */
   guint container;
   guint prose; /* code points of sentences kept */
 } Body;
@@ -122,14 +126,25 @@ static gboolean
 is_title (Body *self,
           const DpPassage *p)
 {
-  for (guint i = 0; self->hints->titles != NULL && self->hints->titles[i] != NULL; i++)
+  for (guint i = 0; i < self->title_hashes->len; i++)
     {
-      const char *title = self->hints->titles[i];
-
-      if (dp_page_text_fold_hash (title, strlen (title)) == p->fold)
+      if (g_array_index (self->title_hashes, guint, i) == p->fold)
         return TRUE;
     }
   return FALSE;
+}
+
+static void
+hash_titles (Body *self)
+{
+  self->title_hashes = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; self->hints->titles != NULL && self->hints->titles[i] != NULL && i < MOST_TITLES; i++)
+    {
+      guint hash = dp_page_text_fold_hash (self->hints->titles[i], strlen (self->hints->titles[i]));
+
+      if (hash != 0)
+        g_array_append_val (self->title_hashes, hash);
+    }
 }
 
 /* Whether the passage is a line about who wrote it and when. */
@@ -140,7 +155,8 @@ is_byline (Body *self,
   const char *text = self->passages->text->str + p->start;
   g_autofree char *copy = NULL, *folded = NULL, *date = NULL;
 
-  if (p->size > 120 || p->kind == DP_BLOCK_QUOTE || p->ends_sentence)
+  /* A date may end with a point, as in Russian. */
+  if (p->size > 120 || p->kind == DP_BLOCK_QUOTE || (p->ends_sentence && p->size > 30))
     return FALSE;
   copy = g_strndup (text, p->length);
   folded = dp_page_text_fold (copy, -1);
@@ -176,7 +192,7 @@ is_wanted (Body *self,
     return FALSE;
   if (links > 0.6 && p->size < 300 && (p->marks & DP_MARK_EMBED) == 0)
     return FALSE;
-  return !is_byline (self, p);
+  return self->n > MOST_PASSAGES || !is_byline (self, p);
 }
 
 /* What was said before: the same long text once more, or a short one again and again. */
@@ -426,11 +442,14 @@ choose (Body *self,
 
       p->is_kept = p->node >= self->container && p->node < end && is_wanted (self, i);
     }
-  cut_at_signposts (self);
+  if (self->n <= MOST_PASSAGES)
+    {
+      cut_at_signposts (self);
+      drop_signposts (self);
+    }
   cut_head (self);
   add_standfirst (self);
   drop_repeated (self);
-  drop_signposts (self);
   cut_tail (self);
   for (guint i = 0; i < self->n; i++)
     {
@@ -451,12 +470,13 @@ dp_body_choose (const DpPage *page,
   static const guint readings[] = {
     DP_MARKS_UNWANTED,
     DP_MARK_NAVIGATION | DP_MARK_COMMENTS | DP_MARK_FOOTER | DP_MARK_HIDDEN | DP_MARK_DIALOG | DP_MARK_RELATED,
-    DP_MARK_NAVIGATION | DP_MARK_COMMENTS,
+    DP_MARK_NAVIGATION | DP_MARK_COMMENTS | DP_MARK_HIDDEN,
     0,
   };
   Body self = { .page = page, .passages = passages, .hints = hints, .n = passages->list->len };
   guint prose, better;
 
+  hash_titles (&self);
   choose (&self, readings[0]);
   prose = self.prose;
   better = 0;
@@ -465,11 +485,12 @@ dp_body_choose (const DpPage *page,
       if (prose >= LITTLE_PROSE && i > 1)
         break;
       choose (&self, readings[i]);
-      if (self.prose > prose * (prose < LITTLE_PROSE ? 1.2 : TOO_MUCH_LOST))
+      if (self.prose > prose * (prose < LITTLE_PROSE && (readings[i] & DP_MARK_HIDDEN) != 0 ? 1.2 : TOO_MUCH_LOST))
         {
           prose = self.prose;
           better = i;
         }
     }
   choose (&self, readings[better]);
+  g_array_unref (self.title_hashes);
 }

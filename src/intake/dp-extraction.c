@@ -8,6 +8,7 @@
 #include <string.h>
 #include "intake/dp-body.h"
 #include "intake/dp-charset.h"
+#include "intake/dp-language-guess.h"
 #include "intake/dp-metadata.h"
 #include "text/dp-language.h"
 
@@ -99,6 +100,17 @@ find_direction (DpExtraction *self,
     }
 }
 
+static void
+guess_language (DpExtraction *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->language[0] != '\0')
+    return;
+  text = dp_extraction_dup_text (self);
+  take (&self->language, g_strdup (dp_language_guess (text)));
+}
+
 DpExtraction *
 dp_extract_html (GBytes *bytes,
                  const char *charset,
@@ -149,6 +161,7 @@ dp_extract_html (GBytes *bytes,
   hints.body = metadata->chosen[DP_FIELD_BODY];
   dp_body_choose (page, passages, &hints);
   add_blocks (self, passages);
+  guess_language (self);
   take (&self->direction, find_direction (self, metadata->direction));
   return g_steal_pointer (&self);
 }
@@ -183,6 +196,7 @@ dp_extract_plain (GBytes *bytes,
       take (&self->title, g_strdup (first->text));
       g_ptr_array_remove_index (self->blocks, 0);
     }
+  guess_language (self);
   take (&self->direction, find_direction (self, ""));
   return g_steal_pointer (&self);
 }

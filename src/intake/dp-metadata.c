@@ -15,6 +15,9 @@
 #include "intake/dp-title.h"
 #include "text/dp-language.h"
 
+/* What stands further down says nothing about the article any more. */
+#define MOST_LINES 5000
+
 /* meta elements by name or property, in lower case. */
 static const struct
 {
@@ -301,7 +304,7 @@ read_time (DpMetadata *self,
   DpField field = DP_FIELD_PUBLISHED;
   DpOrigin origin = DP_ORIGIN_TIME;
 
-  if ((passages->marks[index] & unwanted) != 0)
+  if ((passages->marks[index] & unwanted) != 0 || ++self->n_times > MOST_LINES)
     return;
   if (itemprop != NULL && (strstr (itemprop, "datePublished") != NULL || strstr (itemprop, "dateModified") != NULL))
     origin = DP_ORIGIN_MICRODATA;
@@ -463,6 +466,8 @@ read_passages (DpMetadata *self,
 
       if (p->length > 1000)
         continue;
+      if (i >= MOST_LINES)
+        break;
       text = g_strndup (passages->text->str + p->start, p->length);
       if (p->kind == DP_BLOCK_HEADING && p->level == 1 && (p->marks & (unwanted & ~DP_MARK_FOOTER)) == 0)
         {

@@ -50,6 +50,7 @@ typedef struct
   GPtrArray *candidates;     /* (element-type DpCandidate): all, in the order they were found */
   char *chosen[DP_N_FIELDS]; /* never NULL */
   char *direction;           /* "ltr", "rtl" or "" */
+  guint n_times;             /* time elements looked at */
 } DpMetadata;
 
 const char *dp_field_to_nick (DpField field);

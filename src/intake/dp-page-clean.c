@@ -26,6 +26,7 @@ typedef struct
 
   gboolean has_no_comment_end;
   gboolean has_no_tag_end;
+  gboolean has_no_title_end;
 
   /* Inside an element whose content is not wanted. */
   DpTag skip_tag;
@@ -401,10 +402,13 @@ static const char *
 pass_title (Cleaner *self,
             const Tag *tag)
 {
-  const char *close = find_raw_end (self, tag->end, tag);
+  const char *close = self->has_no_title_end ? NULL : find_raw_end (self, tag->end, tag);
 
   if (close == NULL)
-    return tag->end;
+    {
+      self->has_no_title_end = TRUE;
+      return tag->end;
+    }
   if (self->skip_tag == DP_TAG_NONE)
     {
       GString *html = self->out->html;

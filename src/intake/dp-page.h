@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 
 #define DP_PAGE_MAX_DEPTH 256       /* deeper elements are left out, their text is not */
 #define DP_PAGE_MAX_OPEN 1024       /* libxml2 itself is stopped here, see DpPage.mode */
-#define DP_PAGE_MAX_NODES 3000000   /* more is refused as hostile */
+#define DP_PAGE_MAX_NODES 1000000   /* more is refused as hostile */
 #define DP_PAGE_MAX_TAG (64 * 1024) /* bytes of one tag; of a longer one only the name is taken */
 #define DP_PAGE_MAX_ATTRIBUTES 512  /* of one tag; what comes after is not looked at */
 #define DP_PAGE_MAX_VALUE 8192      /* bytes of an attribute's value */

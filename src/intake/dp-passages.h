@@ -18,10 +18,10 @@ typedef struct
   guint level;
   gsize start; /* bytes into DpPassages.text */
   gsize length;
-  guint marks;     /* DpMark of the element and those around it */
-  guint size;      /* code points; a character of a script without spaces counts 3 */
-  guint link_size; /* of which inside links */
-  guint bold_size; /* of which inside b or strong */
+  guint marks;       /* DpMark of the element and those around it */
+  guint size;        /* code points; a character of a script without spaces counts 3 */
+  guint link_size;   /* of which inside links */
+  guint bold_size;   /* of which inside b or strong */
   guint n_sentences; /* sentence ends, also within */
   gboolean ends_sentence;
   gboolean is_paragraph; /* inside <p> */
