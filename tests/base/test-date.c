@@ -156,7 +156,9 @@ test_table (void)
       gboolean ok = dp_date_parse (pairs[i][0], &date);
       g_autofree char *written = NULL;
 
-      g_test_message ("“%s”", pairs[i][0]);
+      g_autofree char *shown = g_strescape (pairs[i][0], NULL);
+
+      g_test_message ("“%s”", shown);
       g_assert_cmpint (ok, ==, pairs[i][1] != NULL);
       if (!ok)
         {

@@ -69,7 +69,9 @@ test_slug (void)
     {
       g_autofree char *slug = dp_slug (pairs[i][0], 80);
 
-      g_test_message ("“%s”: %s", pairs[i][0], slug);
+      g_autofree char *shown = g_strescape (pairs[i][0], NULL);
+
+      g_test_message ("“%s”: %s", shown, slug);
       g_assert_cmpstr (slug, ==, pairs[i][1]);
     }
 }

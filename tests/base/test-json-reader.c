@@ -177,11 +177,12 @@ check_document (const Document *document,
   gsize length = document->length > 0 ? document->length : strlen (document->text);
   /* Without a NUL behind it, so that a sanitizer sees a step too far. */
   g_autofree char *data = g_memdup2 (document->text, length);
+  g_autofree char *shown = g_strescape (document->text, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) node = dp_json_read (data, length, rules, &error);
   int expected = document->results[rules];
 
-  g_test_message ("rules %d: %s", rules, document->text);
+  g_test_message ("rules %d: %s", rules, shown);
   if (expected == OK)
     {
       g_assert_no_error (error);

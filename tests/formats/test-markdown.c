@@ -267,7 +267,9 @@ test_hostile (void)
       g_assert_cmpuint (second->len, >, 0);
       for (guint k = 0; k < second->len; k++)
         g_assert_cmpuint (((DpRun *) second->pdata[k])->level, <=, DP_MARKDOWN_MAX_INDENT);
-      g_test_message ("%s: %.3f s", pieces[i], (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
+      g_autofree char *shown = g_strescape (pieces[i], NULL);
+
+      g_test_message ("%s: %.3f s", shown, (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
     }
 }
 

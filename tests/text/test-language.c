@@ -44,7 +44,9 @@ test_normalize (void)
       g_autofree char *normalized = dp_language_normalize (pairs[i][0]);
       g_autofree char *again = dp_language_normalize (normalized);
 
-      g_test_message ("“%s”", pairs[i][0]);
+      g_autofree char *shown = g_strescape (pairs[i][0], NULL);
+
+      g_test_message ("“%s”", shown);
       g_assert_cmpstr (normalized, ==, pairs[i][1]);
       g_assert_cmpstr (again, ==, normalized);
     }
