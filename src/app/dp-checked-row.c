@@ -146,6 +146,16 @@ open_cb (DpCheckedRow *self)
     gtk_show_uri (GTK_WINDOW (root), self->value, GDK_CURRENT_TIME);
 }
 
+/* The button is left out of the way of Tab, which goes from field to field; this is its key. */
+static gboolean
+open_shortcut (GtkWidget *widget,
+               GVariant *args,
+               gpointer user_data)
+{
+  open_cb (DP_CHECKED_ROW (widget));
+  return TRUE;
+}
+
 static void
 dp_checked_row_get_property (GObject *object,
                              guint prop_id,
@@ -218,6 +228,8 @@ dp_checked_row_class_init (DpCheckedRowClass *klass)
       g_param_spec_string ("value", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_ALT_MASK, open_shortcut, NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-checked-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DpCheckedRow, meaning);

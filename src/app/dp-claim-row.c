@@ -47,6 +47,14 @@ show (DpClaimRow *self)
   gtk_label_set_label (self->details, details);
 }
 
+static gboolean
+dp_claim_row_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *editor = adw_bin_get_child (DP_CLAIM_ROW (widget)->editor);
+
+  return editor != NULL && gtk_widget_grab_focus (editor);
+}
+
 static void
 dp_claim_row_dispose (GObject *object)
 {
@@ -65,6 +73,7 @@ dp_claim_row_class_init (DpClaimRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = dp_claim_row_dispose;
+  widget_class->grab_focus = dp_claim_row_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-claim-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DpClaimRow, summary);
@@ -91,6 +100,14 @@ dp_claim_row_new (DpSession *session,
   g_signal_connect_object (claim, "notify", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);
+}
+
+DpClaim *
+dp_claim_row_get_claim (DpClaimRow *self)
+{
+  g_return_val_if_fail (DP_IS_CLAIM_ROW (self), NULL);
+
+  return self->claim;
 }
 
 void

@@ -24,7 +24,7 @@ struct _DpClaimsPage
   DpSession *session;    /* (owned) (nullable) */
   GSignalGroup *follow;  /* (owned): of the session */
   GSignalGroup *changes; /* (owned): of the history */
-  GPtrArray *rows;       /* (element-type DpHighlightRow): those shown now */
+  GPtrArray *rows;       /* (element-type GtkWidget): those shown now */
   guint refresh_id;
   gboolean is_following;
 
@@ -133,7 +133,8 @@ refresh_cb (gpointer user_data)
 
   self->refresh_id = 0;
   for (guint i = 0; i < self->rows->len; i++)
-    dp_highlight_row_refresh (g_ptr_array_index (self->rows, i));
+    if (DP_IS_HIGHLIGHT_ROW (g_ptr_array_index (self->rows, i)))
+      dp_highlight_row_refresh (g_ptr_array_index (self->rows, i));
   return G_SOURCE_REMOVE;
 }
 
@@ -195,8 +196,8 @@ bind_cb (DpClaimsPage *self,
   else
     {
       row = dp_highlight_row_new (self->session, item);
-      g_ptr_array_add (self->rows, row);
     }
+  g_ptr_array_add (self->rows, row);
   gtk_list_item_set_selectable (list_item, !is_heading);
   gtk_list_item_set_activatable (list_item, FALSE);
   gtk_list_item_set_child (list_item, row);
@@ -214,12 +215,25 @@ unbind_cb (DpClaimsPage *self,
 
 /* Actions. */
 
+/* The row of a claim that has just come is made when the list is next laid out. */
 static gboolean
-focus_selected_cb (gpointer user_data)
+focus_claim_cb (GtkWidget *widget,
+                GdkFrameClock *clock,
+                gpointer claim)
 {
-  DpClaimsPage *self = user_data;
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
-  return G_SOURCE_REMOVE;
+  DpClaimsPage *self = DP_CLAIMS_PAGE (widget);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (DP_IS_CLAIM_ROW (row) && dp_claim_row_get_claim (DP_CLAIM_ROW (row)) == claim)
+        {
+          gtk_widget_grab_focus (row);
+          return G_SOURCE_REMOVE;
+        }
+    }
+  return self->session != NULL && find_position (self, claim) != GTK_INVALID_LIST_POSITION ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 static void
@@ -238,8 +252,7 @@ edit_action (GtkWidget *widget,
       if (g_str_equal (dp_claim_get_id (claim), id))
         {
           select_item (self, claim);
-          gtk_widget_grab_focus (GTK_WIDGET (self->list));
-          g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_selected_cb, g_object_ref (self), g_object_unref);
+          gtk_widget_add_tick_callback (widget, focus_claim_cb, g_object_ref (claim), g_object_unref);
         }
     }
 }

@@ -8,7 +8,6 @@
 #include "app/dp-evidence-editor.h"
 #include "app/dp-evidence-row.h"
 #include "app/dp-ranking-finder.h"
-#include "app/dp-wrap-layout.h"
 
 struct _DpEvidencePage
 {
@@ -58,6 +57,9 @@ reveal_cb (GtkWidget *widget,
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   graphene_rect_t bounds;
 
+  /* A row that has just come is not laid out before the next frame. */
+  if (row != NULL && gtk_widget_get_height (GTK_WIDGET (row)) == 0 && gtk_widget_get_mapped (GTK_WIDGET (row)))
+    return G_SOURCE_CONTINUE;
   if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
     gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height + 24);
   return G_SOURCE_REMOVE;
@@ -131,6 +133,7 @@ edited_cb (DpEvidencePage *self)
   dp_evidence_editor_edit (self->editor, self->session, NULL);
   row = gtk_list_box_get_selected_row (self->list);
   gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->list));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
 }
 
 static void
@@ -294,7 +297,6 @@ dp_evidence_page_class_init (DpEvidencePageClass *klass)
 
   g_type_ensure (DP_TYPE_EVIDENCE_EDITOR);
   g_type_ensure (DP_TYPE_RANKING_FINDER);
-  g_type_ensure (DP_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-evidence-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DpEvidencePage, pages);
   gtk_widget_class_bind_template_child (widget_class, DpEvidencePage, stack);

@@ -24,7 +24,7 @@ typedef struct
 
 struct _DpMarkdownView
 {
-  GtkTextView parent_instance;
+  DpGrowingText parent_instance;
 
   DpCase *dp_case;   /* (owned) (nullable) */
   GPtrArray *places; /* (owned) (element-type DpPlace): in order */
@@ -40,7 +40,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (DpMarkdownView, dp_markdown_view, GTK_TYPE_TEXT_VIEW)
+G_DEFINE_FINAL_TYPE (DpMarkdownView, dp_markdown_view, DP_TYPE_GROWING_TEXT)
 
 static void
 dp_place_free (gpointer data)

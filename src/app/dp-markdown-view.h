@@ -6,6 +6,7 @@
 #pragma once
 
 #include <adwaita.h>
+#include "app/dp-growing-text.h"
 #include "model/dp-case.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 /* A text view to read in. Links open in the browser; citations tell on hover what they cite. Tab moves
  * from one to the next, Enter follows it. Signal "citation-activated" (DpEvidence). */
 #define DP_TYPE_MARKDOWN_VIEW (dp_markdown_view_get_type ())
-G_DECLARE_FINAL_TYPE (DpMarkdownView, dp_markdown_view, DP, MARKDOWN_VIEW, GtkTextView)
+G_DECLARE_FINAL_TYPE (DpMarkdownView, dp_markdown_view, DP, MARKDOWN_VIEW, DpGrowingText)
 
 /* @dp_case: (nullable): whose evidence is cited */
 void dp_markdown_view_show (DpMarkdownView *self,

@@ -68,6 +68,16 @@ list_activate_cb (DpPicker *self,
   pick (self, position);
 }
 
+/* The entry takes Escape for itself; in a popover it means the popover. */
+static void
+stop_search_cb (DpPicker *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static gboolean
 key_cb (DpPicker *self,
         guint keyval,
@@ -196,6 +206,7 @@ dp_picker_class_init (DpPickerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
 
 static void

@@ -15,7 +15,8 @@ struct _DpSealedBox
 
   DpSession *session;   /* (owned) (nullable) */
   GSignalGroup *follow; /* (owned): of the article */
-  GtkStack *stack;
+  GtkWidget *none;
+  GtkWidget *facts;
   AdwActionRow *when;
   AdwActionRow *where;
   AdwActionRow *what;
@@ -81,7 +82,8 @@ show (DpSealedBox *self)
   g_autofree char *what = NULL;
   g_autofree char *digest = NULL;
 
-  gtk_stack_set_visible_child_name (self->stack, sealed != NULL ? "sealed" : "none");
+  gtk_widget_set_visible (self->none, sealed == NULL);
+  gtk_widget_set_visible (self->facts, sealed != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sealed.copy-digest", sealed != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sealed.check", sealed != NULL);
   if (sealed == NULL)
@@ -189,7 +191,8 @@ dp_sealed_box_class_init (DpSealedBoxClass *klass)
   gtk_widget_class_install_action (widget_class, "sealed.check", NULL, check_action);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-sealed-box.ui");
-  gtk_widget_class_bind_template_child (widget_class, DpSealedBox, stack);
+  gtk_widget_class_bind_template_child (widget_class, DpSealedBox, none);
+  gtk_widget_class_bind_template_child (widget_class, DpSealedBox, facts);
   gtk_widget_class_bind_template_child (widget_class, DpSealedBox, when);
   gtk_widget_class_bind_template_child (widget_class, DpSealedBox, where);
   gtk_widget_class_bind_template_child (widget_class, DpSealedBox, what);

@@ -5,6 +5,7 @@
 
 #include "app/dp-text-field.h"
 
+#include "app/dp-growing-text.h"
 #include "app/dp-text-buffer.h"
 
 struct _DpTextField
@@ -132,6 +133,7 @@ dp_text_field_class_init (DpTextFieldClass *klass)
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (DP_TYPE_GROWING_TEXT);
   g_type_ensure (DP_TYPE_TEXT_BUFFER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-text-field.ui");
   gtk_widget_class_bind_template_child (widget_class, DpTextField, view);
