@@ -11,12 +11,13 @@ struct _DpPlacedHighlights
 {
   GObject parent_instance;
 
-  DpSession *session;       /* (owned) (nullable) */
-  GListModel *highlights;   /* (owned) (nullable): the case's */
-  GPtrArray *followed;      /* (owned) (element-type DpHighlight): those of the list, in its order */
-  GPtrArray *passages;      /* (owned) (nullable): made when asked for */
-  GArray *reach;            /* (owned) (element-type guint): the furthest end up to each passage */
-  GHashTable *by_highlight; /* (owned): DpHighlight to DpPlacedHighlight */
+  DpSession *session;     /* (owned) (nullable) */
+  GListModel *highlights; /* (owned) (nullable): the case's */
+  GPtrArray *followed;    /* (owned) (element-type DpHighlight): those of the list, in its order */
+  GHashTable *placed;     /* (owned): DpHighlight to DpPlacedHighlight, those that are known */
+  GPtrArray *passages;    /* (owned) (nullable): in order, made of them when asked for */
+  GArray *reach;          /* (owned) (element-type guint): the furthest end up to each passage */
+  GSignalGroup *article;  /* (owned): the one shown */
 };
 
 enum
@@ -75,11 +76,27 @@ dp_placed_highlight_dup_label (const DpPlacedHighlight *self,
 }
 
 static void
-invalidate (DpPlacedHighlights *self)
+reorder (DpPlacedHighlights *self)
 {
-  g_clear_pointer (&self->by_highlight, g_hash_table_unref);
   g_clear_pointer (&self->passages, g_ptr_array_unref);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+invalidate_all (DpPlacedHighlights *self)
+{
+  g_hash_table_remove_all (self->placed);
+  reorder (self);
+}
+
+/* The others keep what the margin remembers of them. */
+static void
+invalidate_one (DpPlacedHighlights *self,
+                GParamSpec *pspec,
+                DpHighlight *highlight)
+{
+  g_hash_table_remove (self->placed, highlight);
+  reorder (self);
 }
 
 static DpNarrative *
@@ -136,6 +153,23 @@ compare_passages (gconstpointer a,
   return strcmp (dp_highlight_get_id (x->highlight), dp_highlight_get_id (y->highlight));
 }
 
+/* (nullable) */
+static DpPlacedHighlight *
+get_placed (DpPlacedHighlights *self,
+            DpHighlight *highlight,
+            DpArticle *article)
+{
+  DpPlacedHighlight *placed = g_hash_table_lookup (self->placed, highlight);
+
+  if (placed != NULL || strcmp (dp_highlight_get_article_id (highlight), dp_article_get_id (article)) != 0)
+    return placed;
+
+  placed = passage_new (self, highlight, dp_offsets_get_n_chars (dp_article_get_offsets (article)));
+  if (placed != NULL)
+    g_hash_table_insert (self->placed, highlight, placed);
+  return placed;
+}
+
 static void
 ensure_passages (DpPlacedHighlights *self)
 {
@@ -145,24 +179,14 @@ ensure_passages (DpPlacedHighlights *self)
   if (self->passages != NULL)
     return;
 
-  self->passages = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_placed_highlight_free);
-  self->by_highlight = g_hash_table_new (NULL, NULL);
+  self->passages = g_ptr_array_new ();
   g_array_set_size (self->reach, 0);
-  if (article == NULL)
-    return;
-
-  for (guint i = 0; i < self->followed->len; i++)
+  for (guint i = 0; i < self->followed->len && article != NULL; i++)
     {
-      DpHighlight *highlight = g_ptr_array_index (self->followed, i);
-      DpPlacedHighlight *passage;
+      DpPlacedHighlight *placed = get_placed (self, g_ptr_array_index (self->followed, i), article);
 
-      if (strcmp (dp_highlight_get_article_id (highlight), dp_article_get_id (article)) != 0)
-        continue;
-      passage = passage_new (self, highlight, dp_offsets_get_n_chars (dp_article_get_offsets (article)));
-      if (passage == NULL)
-        continue;
-      g_ptr_array_add (self->passages, passage);
-      g_hash_table_insert (self->by_highlight, highlight, passage);
+      if (placed != NULL)
+        g_ptr_array_add (self->passages, placed);
     }
   g_ptr_array_sort (self->passages, compare_passages);
   for (guint i = 0; i < self->passages->len; i++)
@@ -178,7 +202,8 @@ static void
 unfollow (gpointer highlight,
           DpPlacedHighlights *self)
 {
-  g_signal_handlers_disconnect_by_func (highlight, invalidate, self);
+  g_hash_table_remove (self->placed, highlight);
+  g_signal_handlers_disconnect_by_data (highlight, self);
   g_object_unref (highlight);
 }
 
@@ -193,7 +218,7 @@ follow (DpPlacedHighlights *self,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (signals_of_interest); i++)
-    g_signal_connect_object (highlight, signals_of_interest[i], G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (highlight, signals_of_interest[i], G_CALLBACK (invalidate_one), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -213,7 +238,14 @@ highlights_changed_cb (DpPlacedHighlights *self,
       follow (self, highlight);
       g_ptr_array_insert (self->followed, (int) (position + i), highlight);
     }
-  invalidate (self);
+  reorder (self);
+}
+
+static void
+article_changed_cb (DpPlacedHighlights *self)
+{
+  g_signal_group_set_target (self->article, dp_session_get_article (self->session));
+  invalidate_all (self);
 }
 
 static void
@@ -222,6 +254,7 @@ clear_session (DpPlacedHighlights *self)
   if (self->session == NULL)
     return;
 
+  g_signal_group_set_target (self->article, NULL);
   g_signal_handlers_disconnect_by_data (self->highlights, self);
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_signal_handlers_disconnect_by_data (dp_session_get_workbench (self->session), self);
@@ -244,15 +277,16 @@ dp_placed_highlights_set_session (DpPlacedHighlights *self,
   clear_session (self);
   if (session == NULL)
     {
-      invalidate (self);
+      invalidate_all (self);
       return;
     }
   self->session = g_object_ref (session);
   self->highlights = g_object_ref (dp_case_list_highlights (dp_session_get_case (session)));
   g_signal_connect_object (self->highlights, "items-changed", G_CALLBACK (highlights_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::article", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dp_session_get_workbench (session), "notify::narratives", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::article", G_CALLBACK (article_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dp_session_get_workbench (session), "notify::narratives", G_CALLBACK (invalidate_all), self, G_CONNECT_SWAPPED);
   highlights_changed_cb (self, 0, 0, g_list_model_get_n_items (self->highlights));
+  article_changed_cb (self);
 }
 
 GPtrArray *
@@ -271,7 +305,7 @@ dp_placed_highlights_find (DpPlacedHighlights *self,
   g_return_val_if_fail (DP_IS_PLACED_HIGHLIGHTS (self), NULL);
 
   ensure_passages (self);
-  return g_hash_table_lookup (self->by_highlight, highlight);
+  return g_hash_table_lookup (self->placed, highlight);
 }
 
 guint
@@ -337,6 +371,7 @@ dp_placed_highlights_dispose (GObject *object)
   DpPlacedHighlights *self = DP_PLACED_HIGHLIGHTS (object);
 
   clear_session (self);
+  g_clear_object (&self->article);
 
   G_OBJECT_CLASS (dp_placed_highlights_parent_class)->dispose (object);
 }
@@ -346,8 +381,8 @@ dp_placed_highlights_finalize (GObject *object)
 {
   DpPlacedHighlights *self = DP_PLACED_HIGHLIGHTS (object);
 
-  g_clear_pointer (&self->by_highlight, g_hash_table_unref);
   g_clear_pointer (&self->passages, g_ptr_array_unref);
+  g_hash_table_unref (self->placed);
   g_array_unref (self->reach);
   g_ptr_array_unref (self->followed);
 
@@ -378,6 +413,9 @@ static void
 dp_placed_highlights_init (DpPlacedHighlights *self)
 {
   self->followed = g_ptr_array_new ();
+  self->placed = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) dp_placed_highlight_free);
+  self->article = g_signal_group_new (DP_TYPE_ARTICLE);
+  g_signal_group_connect_swapped (self->article, "notify::blocks", G_CALLBACK (invalidate_all), self);
   self->reach = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 

@@ -1,0 +1,460 @@
+/* test-article-view.c: an article is shown exactly, and highlighted, tagged and undone by keyboard
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "test-display.h"
+
+#include "app/dp-article-text.h"
+#include "app/dp-article-view.h"
+#include "app/dp-narrative-popover.h"
+#include "app/dp-narrative-row.h"
+#include "app/dp-segments.h"
+
+static const char *const english[] = {
+  "The first sentence stands here. The second one follows it. A third ends the paragraph.",
+  "Another paragraph begins. It is short.",
+  NULL,
+};
+
+typedef struct
+{
+  DpWorkbench *workbench;
+  DpSession *session;
+  GtkWidget *view;
+  DpArticleText *text;
+  GtkWindow *window;
+} Fixture;
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+set_up_with (Fixture *fixture,
+             const char *language,
+             const char *const *paragraphs)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.disproof.Disproof");
+
+  g_settings_reset (settings, "recent-narratives");
+  fixture->workbench = dp_test_workbench_new ();
+  fixture->session = dp_test_session_new (fixture->workbench, language, paragraphs);
+  fixture->view = dp_article_view_new (fixture->session);
+  fixture->text = DP_ARTICLE_TEXT (find (fixture->view, DP_TYPE_ARTICLE_TEXT));
+  fixture->window = dp_test_present (fixture->view, 900, 600);
+}
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  set_up_with (fixture, "en", english);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  gpointer weak = fixture->view;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->view), &weak);
+  dp_test_finish (fixture->window);
+  g_assert_null (weak);
+  g_assert_finalize_object (fixture->session);
+  g_object_unref (fixture->workbench);
+}
+
+static DpArticle *
+get_article (Fixture *fixture)
+{
+  return dp_session_get_article (fixture->session);
+}
+
+static DpSpan
+get_sentence (Fixture *fixture,
+              guint n)
+{
+  return g_array_index (dp_article_get_sentences (get_article (fixture)), DpSpan, n);
+}
+
+static guint
+count_highlights (Fixture *fixture)
+{
+  return g_list_model_get_n_items (dp_case_list_highlights (dp_session_get_case (fixture->session)));
+}
+
+static DpNarrative *
+get_narrative (Fixture *fixture,
+               guint n)
+{
+  g_autoptr (DpNarrative) narrative = g_list_model_get_item (G_LIST_MODEL (dp_workbench_get_narratives (fixture->workbench)), n);
+
+  return narrative; /* kept by the list */
+}
+
+static char *
+dup_shown (Fixture *fixture)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->text));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+/* Whether @offset has the tag @kind-@colour. */
+static gboolean
+has_tag (Fixture *fixture,
+         guint offset,
+         const char *kind,
+         guint colour)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->text));
+  g_autofree char *name = g_strdup_printf ("%s-%u", kind, colour);
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
+  GtkTextIter iter;
+
+  g_assert_nonnull (tag);
+  dp_test_spin ();
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
+  return gtk_text_iter_has_tag (&iter, tag);
+}
+
+static void
+activate (Fixture *fixture,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->text), action, NULL));
+}
+
+static void
+test_scripts (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *paragraphs[3];
+    GtkTextDirection direction;
+  } cases[] = {
+    { "ka", { "პირველი წინადადება აქ არის. მეორე მოსდევს მას.", "მესამე აბზაცია.", NULL }, GTK_TEXT_DIR_LTR },
+    { "zh", { "第一句话在这里。第二句话跟着它。", "第三句。", NULL }, GTK_TEXT_DIR_LTR },
+    { "en", { "One 👩‍👩‍👧 family and a 🇰🇿 flag. Two e\314\201 accents.", "𝒜 is beyond the first plane.", NULL }, GTK_TEXT_DIR_LTR },
+    { "ar", { "الجملة الأولى هنا. الجملة الثانية with English تتبعها.", "فقرة أخرى 2022.", NULL }, GTK_TEXT_DIR_RTL },
+    { "he", { "משפט ראשון כאן. משפט שני.", "פסקה.", NULL }, GTK_TEXT_DIR_RTL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Fixture fixture = { 0 };
+      g_autofree char *shown = NULL;
+      GArray *sentences;
+
+      g_test_message ("%s", cases[i].language);
+      set_up_with (&fixture, cases[i].language, cases[i].paragraphs);
+      shown = dup_shown (&fixture);
+      g_assert_cmpstr (shown, ==, dp_article_get_text (get_article (&fixture)));
+      g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (fixture.text)), ==, cases[i].direction);
+
+      /* What is tagged is what the anchor quotes, character for character. */
+      sentences = dp_article_get_sentences (get_article (&fixture));
+      g_assert_cmpuint (sentences->len, ==, 3);
+      for (guint n = 0; n < sentences->len; n++)
+        {
+          DpSpan span = g_array_index (sentences, DpSpan, n);
+          DpHighlight *highlight;
+
+          activate (&fixture, "highlight.next");
+          activate (&fixture, "highlight.add");
+          highlight = dp_session_get_highlight (fixture.session);
+          g_assert_nonnull (highlight);
+          g_assert_cmpuint (dp_highlight_get_anchor (highlight)->start, ==, span.start);
+          g_assert_true (has_tag (&fixture, span.start, "selected", 9));
+          g_assert_true (has_tag (&fixture, span.end - 1, "selected", 9));
+          g_assert_false (has_tag (&fixture, span.end, "selected", 9));
+        }
+      tear_down (&fixture, NULL);
+    }
+}
+
+/* The column leaves the room for bars at the side where lines begin. */
+static void
+test_column (Fixture *fixture,
+             gconstpointer data)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (fixture->text);
+  int column = gtk_widget_get_width (GTK_WIDGET (view)) - gtk_text_view_get_left_margin (view) - gtk_text_view_get_right_margin (view);
+  int wide;
+
+  g_assert_cmpint (column, >, 300);
+  g_assert_cmpint (ABS (gtk_text_view_get_left_margin (view) - gtk_text_view_get_right_margin (view)), <=, 1);
+
+  g_settings_set_int (dp_workbench_get_settings (fixture->workbench), "article-column-width", 50);
+  dp_test_spin_until (gtk_widget_get_width (GTK_WIDGET (view)) - gtk_text_view_get_left_margin (view) - gtk_text_view_get_right_margin (view) < column);
+  wide = gtk_text_view_get_left_margin (view);
+  gtk_window_set_default_size (fixture->window, 360, 600);
+  dp_test_spin_until (gtk_text_view_get_left_margin (view) < wide);
+  g_assert_cmpint (gtk_text_view_get_left_margin (view), >=, 56);
+  g_settings_reset (dp_workbench_get_settings (fixture->workbench), "article-column-width");
+}
+
+static void
+test_keyboard (Fixture *fixture,
+               gconstpointer data)
+{
+  DpHistory *history = dp_session_get_history (fixture->session);
+  DpNarrative *first = get_narrative (fixture, 0);
+  DpSpan second = get_sentence (fixture, 1);
+  DpHighlight *highlight;
+  guint colour = dp_narrative_get_colour (first);
+
+  dp_workbench_use_narrative (fixture->workbench, first);
+  activate (fixture, "highlight.next");
+  activate (fixture, "highlight.next");
+  g_assert_cmpuint (dp_article_text_get_mark (fixture->text, DP_MARK_CURSOR).start, ==, second.start);
+  g_assert_null (dp_session_get_highlight (fixture->session));
+
+  /* One key highlights and tags, in one step. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->text), "highlight.tag-recent", "i", 1));
+  g_assert_cmpuint (count_highlights (fixture), ==, 1);
+  highlight = dp_session_get_highlight (fixture->session);
+  g_assert_true (dp_highlight_has_narrative (highlight, dp_narrative_get_id (first)));
+  g_assert_true (has_tag (fixture, second.start, "selected", colour));
+  g_assert_true (dp_history_undo (history));
+  g_assert_cmpuint (count_highlights (fixture), ==, 0);
+  g_assert_false (has_tag (fixture, second.start, "selected", colour));
+  g_assert_false (has_tag (fixture, second.start, "tint", colour));
+  g_assert_true (dp_history_redo (history));
+  g_assert_true (has_tag (fixture, second.start, "tint", colour));
+
+  /* Walking on deselects, walking back selects. */
+  activate (fixture, "highlight.previous");
+  activate (fixture, "highlight.next");
+  g_assert_nonnull (dp_session_get_highlight (fixture->session));
+  activate (fixture, "highlight.add");
+  g_assert_cmpuint (count_highlights (fixture), ==, 1);
+  activate (fixture, "highlight.claim");
+  g_assert_cmpuint (g_list_model_get_n_items (dp_case_list_claims (dp_session_get_case (fixture->session))), ==, 1);
+  activate (fixture, "highlight.next");
+  g_assert_null (dp_session_get_highlight (fixture->session));
+  activate (fixture, "highlight.previous");
+  activate (fixture, "highlight.remove");
+  g_assert_cmpuint (count_highlights (fixture), ==, 0);
+  g_assert_false (has_tag (fixture, second.start, "tint", colour));
+}
+
+static void
+test_overlap (Fixture *fixture,
+              gconstpointer data)
+{
+  DpNarrative *a = get_narrative (fixture, 0);
+  DpNarrative *b = get_narrative (fixture, 1);
+  DpSpan first = get_sentence (fixture, 0);
+  DpSpan second = get_sentence (fixture, 1);
+  DpSpan last = get_sentence (fixture, 4);
+  DpHighlight *one = dp_session_add_highlight (fixture->session, (DpSpan){ first.start, second.end });
+  DpHighlight *two = dp_session_add_highlight (fixture->session, (DpSpan){ second.start, last.end });
+
+  dp_session_tag (fixture->session, one, a);
+  dp_session_tag (fixture->session, two, b);
+  dp_session_set_highlight (fixture->session, NULL);
+
+  g_assert_true (has_tag (fixture, first.start, "tint", dp_narrative_get_colour (a)));
+  g_assert_false (has_tag (fixture, first.start, "under", dp_narrative_get_colour (b)));
+  g_assert_true (has_tag (fixture, second.start, "tint", dp_narrative_get_colour (a)));
+  g_assert_true (has_tag (fixture, second.start, "under", dp_narrative_get_colour (b)));
+  g_assert_true (has_tag (fixture, last.start, "tint", dp_narrative_get_colour (b)));
+
+  /* The selected one comes to the front. */
+  dp_session_set_highlight (fixture->session, two);
+  g_assert_true (has_tag (fixture, second.start, "selected", dp_narrative_get_colour (b)));
+  g_assert_true (has_tag (fixture, second.start, "under", dp_narrative_get_colour (a)));
+  dp_session_set_highlight (fixture->session, NULL);
+
+  gtk_widget_queue_draw (GTK_WIDGET (fixture->text));
+  dp_test_spin_until (dp_article_text_get_n_lanes (fixture->text) == 2);
+
+  dp_session_untag (fixture->session, two, dp_narrative_get_id (b));
+  g_assert_true (has_tag (fixture, last.start, "tint", 9));
+  dp_session_remove_highlight (fixture->session, one);
+  g_assert_false (has_tag (fixture, first.start, "tint", dp_narrative_get_colour (a)));
+  g_assert_true (has_tag (fixture, second.start, "tint", 9));
+}
+
+static void
+test_correction (Fixture *fixture,
+                 gconstpointer data)
+{
+  DpSpan second = get_sentence (fixture, 1);
+  DpHighlight *highlight = dp_session_add_highlight (fixture->session, second);
+  g_autoptr (GPtrArray) blocks = dp_blocks_new ();
+  g_autofree char *shown = NULL;
+  guint start;
+
+  g_ptr_array_add (blocks, dp_block_new (DP_BLOCK_HEADLINE, 0, "A headline that was missing"));
+  g_ptr_array_add (blocks, dp_block_new (DP_BLOCK_PREFORMATTED, 0, "a\n\nb\nc"));
+  g_ptr_array_add (blocks, dp_block_new (DP_BLOCK_LIST_ITEM, 2, english[0]));
+  g_assert_cmpuint (dp_case_correct_text (dp_session_get_case (fixture->session), get_article (fixture), blocks), ==, 0);
+
+  shown = dup_shown (fixture);
+  g_assert_cmpstr (shown, ==, dp_article_get_text (get_article (fixture)));
+  start = dp_highlight_get_anchor (highlight)->start;
+  g_assert_cmpuint (start, >, second.start);
+  g_assert_true (has_tag (fixture, start, "selected", 9));
+  g_assert_false (has_tag (fixture, start - 1, "selected", 9));
+
+  /* An article that has lost its text is no trouble. */
+  g_ptr_array_set_size (blocks, 0);
+  dp_article_set_blocks (get_article (fixture), blocks);
+  dp_test_spin ();
+  activate (fixture, "highlight.next");
+  activate (fixture, "highlight.add");
+}
+
+static void
+test_popover (Fixture *fixture,
+              gconstpointer data)
+{
+  DpNarrativePopover *popover = DP_NARRATIVE_POPOVER (find (fixture->view, DP_TYPE_NARRATIVE_POPOVER));
+  GtkWidget *entry = find (GTK_WIDGET (popover), GTK_TYPE_SEARCH_ENTRY);
+  DpHighlight *highlight = dp_session_add_highlight (fixture->session, get_sentence (fixture, 0));
+  GtkListView *list = GTK_LIST_VIEW (find (GTK_WIDGET (popover), GTK_TYPE_LIST_VIEW));
+  GListModel *choices = G_LIST_MODEL (gtk_list_view_get_model (list));
+  DpNarrative *narrative = get_narrative (fixture, 2);
+  const char *const *ids;
+  guint n;
+
+  activate (fixture, "highlight.tag");
+  dp_test_spin_until (gtk_widget_get_visible (GTK_WIDGET (popover)));
+  n = g_list_model_get_n_items (G_LIST_MODEL (dp_workbench_get_narratives (fixture->workbench)));
+  g_assert_cmpuint (g_list_model_get_n_items (choices), ==, n);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), dp_narrative_get_label (narrative));
+  dp_test_spin_until (g_list_model_get_n_items (choices) < n);
+  g_signal_emit_by_name (entry, "activate");
+  ids = dp_highlight_get_narratives (highlight);
+  g_assert_cmpuint (g_strv_length ((char **) ids), ==, 1);
+
+  /* Something new joins the library's narratives. */
+  activate (fixture, "highlight.tag");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Xyzzy is near");
+  dp_test_spin_until (g_list_model_get_n_items (choices) == 1);
+  g_signal_emit_by_name (entry, "activate");
+  ids = dp_highlight_get_narratives (highlight);
+  g_assert_cmpuint (g_strv_length ((char **) ids), ==, 2);
+  g_assert_true (dp_narrative_is_own (dp_narratives_lookup (dp_workbench_get_narratives (fixture->workbench), ids[1])));
+  g_assert_cmpuint (g_list_model_get_n_items (dp_workbench_list_recent_narratives (fixture->workbench)), ==, 2);
+  dp_test_spin_until (!gtk_widget_get_visible (GTK_WIDGET (popover)));
+}
+
+static DpPlacedHighlight *
+new_placed (guint start,
+            guint end,
+            int colour)
+{
+  DpPlacedHighlight *placed = g_new0 (DpPlacedHighlight, 1);
+
+  placed->start = start;
+  placed->end = end;
+  placed->narratives = g_ptr_array_new_with_free_func (g_object_unref);
+  if (colour >= 0)
+    g_ptr_array_add (placed->narratives, dp_narrative_new ("n", "N", "", "", (guint) colour, FALSE));
+  return placed;
+}
+
+static void
+free_placed (gpointer data)
+{
+  DpPlacedHighlight *placed = data;
+
+  g_ptr_array_unref (placed->narratives);
+  g_free (placed);
+}
+
+/* Against a count made character by character. */
+static void
+test_segments (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (guint round = 0; round < 200; round++)
+    {
+      g_autoptr (GPtrArray) placed = g_ptr_array_new_with_free_func (free_placed);
+      g_autoptr (GArray) segments = NULL;
+      guint start = 0;
+      guint covered[80] = { 0 };
+      guint end = 0;
+
+      for (guint i = 0; i < round % 9; i++)
+        {
+          guint length = (guint) g_rand_int_range (random, 1, 30);
+
+          start += (guint) g_rand_int_range (random, 0, 6);
+          for (guint at = start; at < start + length; at++)
+            covered[at]++;
+          g_ptr_array_add (placed, new_placed (start, start + length, g_rand_int_range (random, -1, 9)));
+        }
+
+      segments = dp_segments_compute (placed, NULL);
+      for (guint i = 0; i < segments->len; i++)
+        {
+          const DpSegment *segment = &g_array_index (segments, DpSegment, i);
+
+          g_assert_cmpuint (segment->start, >=, end);
+          g_assert_cmpuint (segment->start, <, segment->end);
+          for (guint at = end; at < segment->start; at++)
+            g_assert_cmpuint (covered[at], ==, 0);
+          for (guint at = segment->start; at < segment->end; at++)
+            {
+              g_assert_cmpuint (covered[at], >, 0);
+              g_assert_cmpint (segment->under != DP_SEGMENT_NONE, ==, covered[at] > 1);
+              g_assert_cmpint (segment->has_more, ==, covered[at] > 2);
+            }
+          end = segment->end;
+        }
+      for (guint at = end; at < G_N_ELEMENTS (covered); at++)
+        g_assert_cmpuint (covered[at], ==, 0);
+    }
+}
+
+static void
+test_without_session (void)
+{
+  GtkWidget *view = dp_article_view_new (NULL);
+  GtkWindow *window = dp_test_present (view, 500, 400);
+
+  gtk_widget_activate_action (view, "highlight.next", NULL);
+  gtk_widget_activate_action (view, "highlight.add", NULL);
+  dp_test_finish (window);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/article-view/scripts", test_scripts);
+  g_test_add_func ("/article-view/segments", test_segments);
+  g_test_add_func ("/article-view/without-session", test_without_session);
+  ADD ("/article-view/column", test_column);
+  ADD ("/article-view/keyboard", test_keyboard);
+  ADD ("/article-view/overlap", test_overlap);
+  ADD ("/article-view/correction", test_correction);
+  ADD ("/article-view/popover", test_popover);
+  return g_test_run ();
+}
