@@ -24,6 +24,7 @@ struct _DpApplication
   DpWorkbench *workbench; /* (owned) */
   char *library_option;   /* (owned) (nullable): --library */
   GPtrArray *loading;     /* (owned) (element-type GFile): folders on their way to a tab */
+  GQueue reopening;       /* (element-type GFile): one after another, so that the tabs keep their order */
   guint term_id;
   guint int_id;
   guint settled_id;
@@ -167,6 +168,15 @@ typedef struct
 } Loading;
 
 static void
+reopen_next (DpApplication *self)
+{
+  g_autoptr (GFile) folder = g_queue_pop_head (&self->reopening);
+
+  if (folder != NULL)
+    dp_application_open_folder (self, folder);
+}
+
+static void
 loaded_cb (GObject *source,
            GAsyncResult *result,
            gpointer user_data)
@@ -182,6 +192,7 @@ loaded_cb (GObject *source,
     dp_application_open_file (self, file);
   else
     report (self, folder, error->message);
+  reopen_next (self);
   g_application_release (G_APPLICATION (self));
 }
 
@@ -273,9 +284,10 @@ reopen_cases (DpApplication *self)
       g_autoptr (GFile) folder = g_file_new_for_uri (uris[i]);
 
       if (is_in_library (self, folder) && g_file_query_exists (folder, NULL))
-        dp_application_open_folder (self, folder);
+        g_queue_push_tail (&self->reopening, g_object_ref (folder));
     }
   g_settings_reset (get_settings (self), "open-cases");
+  reopen_next (self);
 }
 
 /* (nullable) (transfer full): the first case that could not be saved */
@@ -622,6 +634,7 @@ dp_application_finalize (GObject *object)
   g_clear_object (&self->workbench);
   g_free (self->library_option);
   g_ptr_array_unref (self->loading);
+  g_queue_clear_full (&self->reopening, g_object_unref);
 
   G_OBJECT_CLASS (dp_application_parent_class)->finalize (object);
 }
@@ -651,6 +664,7 @@ dp_application_init (DpApplication *self)
   };
 
   self->loading = g_ptr_array_new ();
+  g_queue_init (&self->reopening);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_summary (G_APPLICATION (self), _ ("Starts a case from a link or a file, or opens the case in a folder."));
 }

@@ -122,6 +122,17 @@ test_undo (void **fixture, gconstpointer data)
   }
 }
 
+/* A text without a headline is known by its first words. */
+static void
+test_title (void **fixture, gconstpointer data)
+{
+  g_autoptr (GFile) folder = take_text ("it was said at the time, in words that went on for much longer than anybody would want in a list of cases. And more.\n\nThe end of it.\n");
+  g_autoptr (DpCase) dp_case = dp_case_read (folder, NULL);
+
+  g_assert_nonnull (dp_case);
+  g_assert_cmpstr (dp_case_get_title (dp_case), ==, "it was said at the time, in words that went on for much longer than anybody…");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -130,5 +141,6 @@ main (int argc,
   adw_init ();
   g_test_add ("/application/open-and-close", void *, NULL, start, test_open_and_close, finish);
   g_test_add ("/application/undo", void *, NULL, start, test_undo, finish);
+  g_test_add ("/application/title", void *, NULL, start, test_title, finish);
   return g_test_run ();
 }
