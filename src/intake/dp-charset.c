@@ -110,8 +110,11 @@ static const char *
 find_meta_charset (const char *data,
                    gsize length)
 {
-  const char *end = data + MIN (length, META_WINDOW);
+  const char *end;
 
+  if (length == 0)
+    return NULL; /* then there are no data either */
+  end = data + MIN (length, META_WINDOW);
   for (const char *p = data; (p = memchr (p, '<', end - p)) != NULL; p++)
     {
       const char *close;

@@ -82,6 +82,8 @@ read_tag (Cleaner *self,
         p++;
       if (p >= limit)
         break;
+      if (*p == '/' && p + 1 >= limit)
+        break;
       if (*p == '>' || *p == '/')
         {
           tag->is_self_closing = *p == '/';

@@ -10,6 +10,13 @@
 #include "intake/dp-intake.h"
 #include "intake/dp-page-clean.h"
 
+/* 50 MB of them: what is fetched may have 32 at most, but a reader must not rely on it. */
+#ifdef __SANITIZE_ADDRESS__
+#define N_DIVS (1000 * 1000) /* each step costs ten times as much there */
+#else
+#define N_DIVS (10 * 1000 * 1000)
+#endif
+
 /* "(html (body (p text)))" and so on */
 static void
 write_node (GString *out,
@@ -59,6 +66,8 @@ test_tree (void)
   check_tree ("<svg><p>x", "( (p x))");
   check_tree ("<title>a <b>c</title><p>x", "( (title a <b>c) (p x))");
   check_tree ("", "()");
+  check_tree ("<p>x</p><script/", "( (p x))");
+  check_tree ("<p>x</p><a/", "( (p x))");
   check_tree ("text", "( (p text))");
 }
 
@@ -137,11 +146,10 @@ test_somewhat_deep (void)
 static void
 test_many_divs (void)
 {
-  /* 50 MB; what is fetched may have 32 at most, but a reader must not rely on it. */
-  g_autofree char *html = repeat ("", "<div>", 10 * 1000 * 1000, "");
+  g_autofree char *html = repeat ("", "<div>", N_DIVS, "");
   g_autoptr (DpPage) page = parse (html);
 
-  g_assert_cmpuint (page->n_seen_tags, ==, 10 * 1000 * 1000);
+  g_assert_cmpuint (page->n_seen_tags, ==, N_DIVS);
   g_assert_cmpuint (page->nodes->len, <, 16);
 }
 
