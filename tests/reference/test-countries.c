@@ -115,8 +115,12 @@ test_german (void)
 {
   g_autoptr (DpCountries) countries = NULL;
 
+  if (setlocale (LC_ALL, "de_DE.UTF-8") == NULL)
+    {
+      g_test_message ("there is no German locale here (./run tests makes one): not tried");
+      return;
+    }
   g_setenv ("LANGUAGE", "de", TRUE);
-  g_assert_nonnull (setlocale (LC_ALL, "C.UTF-8"));
   countries = dp_countries_new (NULL);
 
   g_assert_cmpstr (dp_countries_find (countries, "kasachstan"), ==, "KAZ");

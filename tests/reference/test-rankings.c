@@ -262,8 +262,12 @@ test_german (void)
 {
   g_autoptr (DpRankings) rankings = NULL;
 
+  if (setlocale (LC_ALL, "de_DE.UTF-8") == NULL)
+    {
+      g_test_message ("there is no German locale here (./run tests makes one): not tried");
+      return;
+    }
   g_setenv ("LANGUAGE", "de", TRUE);
-  g_assert_nonnull (setlocale (LC_ALL, "C.UTF-8"));
   rankings = load_shipped ();
   assert_first (rankings, "kasachstan demokratie 2020", "democracy-index 2020 KAZ");
   assert_first (rankings, "Osterreich Korruptionsindex 2020", "cpi 2020 AUT");
