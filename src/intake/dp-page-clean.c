@@ -364,7 +364,7 @@ find_raw_end (Cleaner *self,
 {
   while ((p = memchr (p, '<', self->end - p)) != NULL)
     {
-      if ((gsize) (self->end - p) < tag->name_length + 2)
+      if ((gsize) (self->end - p) < tag->name_length + 3)
         return NULL;
       if (p[1] == '/' && g_ascii_strncasecmp (p + 2, tag->name, tag->name_length) == 0 &&
           !g_ascii_isalnum (p[2 + tag->name_length]))

@@ -68,6 +68,7 @@ test_tree (void)
   check_tree ("", "()");
   check_tree ("<p>x</p><script/", "( (p x))");
   check_tree ("<p>x</p><a/", "( (p x))");
+  check_tree ("<p>x</p><script>y</script", "( (p x))");
   check_tree ("text", "( (p text))");
 }
 
