@@ -280,6 +280,14 @@ previous (GtkWidget *widget,
   move (DP_ARTICLE_VIEW (widget), -1, FALSE);
 }
 
+static void
+find (GtkWidget *widget,
+      const char *name,
+      GVariant *parameter)
+{
+  dp_article_view_find (DP_ARTICLE_VIEW (widget));
+}
+
 void
 dp_article_view_install_actions (GtkWidgetClass *widget_class)
 {
@@ -291,6 +299,7 @@ dp_article_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "highlight.evidence", NULL, evidence);
   gtk_widget_class_install_action (widget_class, "highlight.next", NULL, next);
   gtk_widget_class_install_action (widget_class, "highlight.previous", NULL, previous);
+  gtk_widget_class_install_action (widget_class, "article.find", NULL, find);
 }
 
 /* Keys. The letters are shortcuts only while the text itself has the focus. */
@@ -343,6 +352,57 @@ key_page (DpArticleView *self,
   return TRUE;
 }
 
+/* By a word in reading order; with Shift the beginning, otherwise the end. */
+static DpSpan
+move_edge (DpArticleView *self,
+           DpSpan span,
+           int step,
+           gboolean is_start)
+{
+  guint *edge = is_start ? &span.start : &span.end;
+  DpSpan before = span;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), &iter, (int) *edge);
+  if (step > 0)
+    gtk_text_iter_forward_word_end (&iter);
+  else
+    gtk_text_iter_backward_word_start (&iter);
+  /* The beginning stands before a word, the end behind one. */
+  if (is_start && step > 0 && gtk_text_iter_forward_word_end (&iter))
+    gtk_text_iter_backward_word_start (&iter);
+  if (!is_start && step < 0 && gtk_text_iter_backward_word_start (&iter))
+    gtk_text_iter_forward_word_end (&iter);
+  *edge = (guint) gtk_text_iter_get_offset (&iter);
+  return span.start < span.end ? span : before;
+}
+
+static gboolean
+key_move_edge (DpArticleView *self,
+               int step,
+               gboolean extend)
+{
+  DpHighlight *highlight = self->session != NULL ? dp_session_get_highlight (self->session) : NULL;
+  DpPlacedHighlight *placed = highlight != NULL ? dp_placed_highlights_find (self->passages, highlight) : NULL;
+  g_autoptr (DpAnchor) anchor = NULL;
+  DpSpan span;
+
+  if (placed == NULL)
+    return FALSE;
+  /* The arrow points where the edge goes on the screen. */
+  if (gtk_widget_get_direction (GTK_WIDGET (self->text)) == GTK_TEXT_DIR_RTL)
+    step = -step;
+  span = move_edge (self, (DpSpan){ placed->start, placed->end }, step, extend);
+  if (span.start == placed->start && span.end == placed->end)
+    return TRUE;
+
+  anchor = dp_anchor_new_for_span (dp_article_get_offsets (self->article), span);
+  dp_history_begin (dp_session_get_history (self->session), _ ("Move the edge of a highlight"));
+  dp_highlight_set_anchor (highlight, anchor);
+  dp_history_end (dp_session_get_history (self->session));
+  return TRUE;
+}
+
 static gboolean
 key_escape (DpArticleView *self,
             int argument,
@@ -384,6 +444,9 @@ static const DpKey keys[] = {
   { "End KP_End <Control>End", NULL, key_edge, 1, TRUE },
   { "Page_Down KP_Page_Down space", NULL, key_page, 1, TRUE },
   { "Page_Up KP_Page_Up", NULL, key_page, -1, TRUE },
+  { "<Alt>Right", NULL, key_move_edge, 1, TRUE },
+  { "<Alt>Left", NULL, key_move_edge, -1, TRUE },
+  { "<Control>f", "article.find", NULL, 0, FALSE },
   { "Escape", NULL, key_escape, 0, FALSE },
   { "Return KP_Enter ISO_Enter", "highlight.add", NULL, 0, FALSE },
   { "Delete KP_Delete BackSpace", "highlight.remove", NULL, 0, FALSE },

@@ -24,6 +24,9 @@ struct _DpArticleView
   GtkWidget *header;
   GtkLabel *title;
   GtkLabel *about;
+  GtkSearchBar *find_bar;
+  GtkWidget *find_entry;
+  GtkLabel *find_label;
   GtkPopover *bar;
   DpNarrativePopover *narratives;
 
@@ -50,6 +53,13 @@ void dp_article_view_update_actions (DpArticleView *self);
 /* dp-article-view-actions.c */
 void dp_article_view_install_actions (GtkWidgetClass *widget_class);
 void dp_article_view_add_keys (DpArticleView *self);
+
+/* dp-article-view-find.c */
+void dp_article_view_find (DpArticleView *self);
+void dp_article_view_find_changed_cb (DpArticleView *self);
+void dp_article_view_find_next_cb (DpArticleView *self);
+void dp_article_view_find_previous_cb (DpArticleView *self);
+void dp_article_view_find_stop_cb (DpArticleView *self);
 
 /* (nullable): what there is to tag or to claim: the passage that is selected, by whichever means; it
  * becomes a highlight if it is none yet and @create. */

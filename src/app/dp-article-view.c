@@ -259,6 +259,10 @@ update_header (DpArticleView *self)
   if (dp_date_parse (dp_article_get_published (self->article), &published))
     date = dp_date_format_short (&published);
 
+  /* Above the beginning of the lines. */
+  gtk_widget_set_direction (GTK_WIDGET (self->title), gtk_widget_get_direction (GTK_WIDGET (self->text)));
+  gtk_widget_set_direction (GTK_WIDGET (self->about), gtk_widget_get_direction (GTK_WIDGET (self->text)));
+
   append_about (about, dp_article_get_outlet (self->article));
   append_about (about, date);
   append_about (about, by);
@@ -498,7 +502,14 @@ dp_article_view_class_init (DpArticleViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, header);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, title);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, about);
+  gtk_widget_class_bind_template_child (widget_class, DpArticleView, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, DpArticleView, find_entry);
+  gtk_widget_class_bind_template_child (widget_class, DpArticleView, find_label);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dp_article_view_find_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dp_article_view_find_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dp_article_view_find_previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dp_article_view_find_stop_cb);
   dp_article_view_install_actions (widget_class);
 }
 
@@ -523,6 +534,8 @@ dp_article_view_init (DpArticleView *self)
   g_signal_connect_swapped (self->pointer, "dragged", G_CALLBACK (dragged_cb), self);
   g_signal_connect_swapped (self->pointer, "picked", G_CALLBACK (picked_cb), self);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_search_bar_connect_entry (self->find_bar, GTK_EDITABLE (self->find_entry));
 
   dp_article_view_add_keys (self);
   dp_article_view_update_actions (self);

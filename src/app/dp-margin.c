@@ -406,6 +406,9 @@ create_layout (DpMargin *self,
   pango_attr_list_insert (attributes, pango_attr_scale_new (0.72));
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
   pango_layout_set_attributes (layout, attributes);
+  /* Towards the bars, whichever the direction of the words is. */
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_alignment (layout, is_rtl (self) ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
   return layout;
 }
 
@@ -426,7 +429,6 @@ get_initials (DpMargin *self,
   if (layout == NULL)
     {
       layout = create_layout (self, text->str);
-      pango_layout_set_alignment (layout, is_rtl (self) ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
       g_hash_table_insert (self->initials, g_strdup (text->str), layout);
     }
   g_string_free (text, TRUE);
@@ -447,7 +449,6 @@ create_names (DpMargin *self,
   layout = create_layout (self, text->str);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_alignment (layout, is_rtl (self) ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
   g_string_free (text, TRUE);
   return layout;
 }
