@@ -42,7 +42,6 @@ struct _DpArticleText
   int chars;
   int column; /* in pixels */
   int header_bottom;
-  double scrolled; /* as of the last allocation of the header */
   gboolean is_dark;
 };
 
@@ -120,14 +119,12 @@ allocate_header (DpArticleText *self)
   gtk_widget_size_allocate (self->header, &box, -1);
 }
 
+/* The header moves along. And lines that come into view are laid out now, while the scrollbar can still
+ * follow, and not while painting. */
 static void
 scrolled_cb (DpArticleText *self)
 {
-  double scrolled = get_scrolled (self);
-
-  if (self->header != NULL && MIN (scrolled, self->scrolled) <= self->header_bottom)
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-  self->scrolled = scrolled;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -447,6 +444,7 @@ dp_article_text_paint (DpArticleText *self)
   if (self->article == NULL)
     return;
   paint_buffer (self, gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
+  gtk_widget_queue_allocate (GTK_WIDGET (self)); /* as after scrolling */
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

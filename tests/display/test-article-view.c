@@ -10,6 +10,7 @@
 #include "app/dp-narrative-popover.h"
 #include "app/dp-narrative-row.h"
 #include "app/dp-segments.h"
+#include "app/dp-text-search.h"
 
 static const char *const english[] = {
   "The first sentence stands here. The second one follows it. A third ends the paragraph.",
@@ -359,6 +360,42 @@ test_popover (Fixture *fixture,
   dp_test_spin_until (!gtk_widget_get_visible (GTK_WIDGET (popover)));
 }
 
+static void
+test_find (Fixture *fixture,
+           gconstpointer data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->text));
+  GtkWidget *entry = find (find (fixture->view, GTK_TYPE_SEARCH_BAR), GTK_TYPE_SEARCH_ENTRY);
+  GtkTextIter start, end;
+
+  activate (fixture, "article.find");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "PARAGRAPH");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  g_assert_cmpint (gtk_text_iter_get_offset (&start), ==, 76);
+  g_assert_cmpint (gtk_text_iter_get_offset (&end), ==, 85);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  g_assert_cmpint (gtk_text_iter_get_offset (&start), ==, 95);
+
+  /* What is found can be highlighted. */
+  activate (fixture, "highlight.add");
+  g_assert_cmpstr (dp_highlight_get_quote (dp_session_get_highlight (fixture->session)), ==, "paragraph");
+}
+
+static void
+test_search (void)
+{
+  g_autoptr (GArray) found = dp_text_search ("Ärger 👩‍👩‍👧 ÄRGER", "ärger");
+  g_autoptr (GArray) none = dp_text_search ("text", "");
+
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpuint (g_array_index (found, DpSpan, 0).start, ==, 0);
+  g_assert_cmpuint (g_array_index (found, DpSpan, 1).start, ==, 12);
+  g_assert_cmpuint (g_array_index (found, DpSpan, 1).end, ==, 17);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 static DpPlacedHighlight *
 new_placed (guint start,
             guint end,
@@ -450,11 +487,13 @@ main (int argc,
   adw_init ();
   g_test_add_func ("/article-view/scripts", test_scripts);
   g_test_add_func ("/article-view/segments", test_segments);
+  g_test_add_func ("/article-view/search", test_search);
   g_test_add_func ("/article-view/without-session", test_without_session);
   ADD ("/article-view/column", test_column);
   ADD ("/article-view/keyboard", test_keyboard);
   ADD ("/article-view/overlap", test_overlap);
   ADD ("/article-view/correction", test_correction);
   ADD ("/article-view/popover", test_popover);
+  ADD ("/article-view/find", test_find);
   return g_test_run ();
 }
