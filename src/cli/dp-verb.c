@@ -93,7 +93,7 @@ dp_verb_check_text (const char *text,
     return TRUE;
 
   /* Translators: first an option or a word of the usage, then a number */
-  return dp_verb_error (error, _ ("%s is not UTF-8: byte %" G_GSIZE_FORMAT), name, (gsize) (end - text));
+  return dp_verb_error (error, _ ("%s is not UTF-8: byte %zu"), name, (gsize) (end - text));
 }
 
 static GBytes *
@@ -155,7 +155,7 @@ dp_verb_read_text (const char *path,
       g_autofree char *name = g_filename_display_name (path);
 
       /* Translators: first a file or "standard input", then a number */
-      dp_verb_error (error, _ ("%s is not UTF-8 text: byte %" G_GSIZE_FORMAT),
+      dp_verb_error (error, _ ("%s is not UTF-8 text: byte %zu"),
                      g_str_equal (path, "-") ? _ ("standard input") : name,
                      (gsize) (end - data));
       return NULL;

@@ -454,9 +454,9 @@ check_format (DpMembersIn *root)
   if (dp_members_in_is_ok (root) && version > DP_CASE_VERSION)
     g_set_error (root->error, DP_CASE_ERROR, DP_CASE_ERROR_FUTURE,
                  /* Translators: first the place in the file, then two numbers. */
-                 _ ("At %s: this case was made with a later version of Disproof (format %" G_GUINT64_FORMAT
-                    ", this version reads %d); update Disproof to open it"),
-                 "/version", version, DP_CASE_VERSION);
+                 _ ("At %s: this case was made with a later version of Disproof (format %llu, this version reads %d); "
+                    "update Disproof to open it"),
+                 "/version", (unsigned long long) version, DP_CASE_VERSION);
   return dp_members_in_is_ok (root);
 }
 

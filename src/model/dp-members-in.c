@@ -242,7 +242,7 @@ dp_members_in_number (DpMembersIn *self,
 
   dp_members_in_fail (self, name, -1,
                       /* Translators: the number is the largest one allowed. */
-                      _ ("a whole number from 0 to %" G_GUINT64_FORMAT " is needed here"), max);
+                      _ ("a whole number from 0 to %llu is needed here"), (unsigned long long) max);
   return 0;
 }
 
