@@ -213,7 +213,8 @@ print_case (DpCase *dp_case)
   print_list (text, _ ("Claims"), dp_case, dp_case_list_claims (dp_case), LIST_CLAIMS);
   print_list (text, _ ("Evidence"), dp_case, dp_case_list_evidence (dp_case), LIST_EVIDENCE);
   print_text (text, _ ("Summary"), dp_case_get_summary (dp_case));
-  print_text (text, _ ("Disproof"), dp_case_get_disproof (dp_case));
+  /* Translators: the answer to the article, not the program. */
+  print_text (text, C_ ("case text", "Disproof"), dp_case_get_disproof (dp_case));
   print_list (text, _ ("Related cases"), dp_case, dp_case_list_relations (dp_case), LIST_RELATIONS);
 
   dp_verb_print (text->str);

@@ -173,7 +173,7 @@ check_case (GPtrArray *problems,
   check_claims (problems, dp_case);
   check_evidence (problems, dp_case);
   check_citations (problems, dp_case, _ ("Summary"), dp_case_get_summary (dp_case));
-  check_citations (problems, dp_case, _ ("Disproof"), dp_case_get_disproof (dp_case));
+  check_citations (problems, dp_case, C_ ("case text", "Disproof"), dp_case_get_disproof (dp_case));
   check_relations (problems, dp_case);
 }
 
