@@ -122,10 +122,11 @@ remove_action (GtkWidget *widget,
 {
   DpClaimEditor *self = DP_CLAIM_EDITOR (widget);
   g_autoptr (DpSession) session = g_object_ref (self->session);
+  g_autoptr (DpClaim) claim = g_object_ref (self->claim);
   DpHistory *history = dp_session_get_history (session);
 
   dp_history_begin (history, _ ("Remove claim"));
-  dp_case_remove_claim (dp_session_get_case (session), self->claim);
+  dp_case_remove_claim (dp_session_get_case (session), claim);
   dp_history_end (history);
   dp_session_toast (session, _ ("Claim removed"), _ ("Undo"), "history.undo");
 }

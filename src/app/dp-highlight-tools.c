@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-claims-page.h"
 #include "app/dp-narrative-chip.h"
 #include "app/dp-picker.h"
 #include "app/dp-text-field.h"
@@ -106,9 +107,13 @@ claim_action (GtkWidget *widget,
               GVariant *parameter)
 {
   DpHighlightTools *self = DP_HIGHLIGHT_TOOLS (widget);
-  DpClaim *claim = dp_session_add_claim (self->session, self->highlight);
+  GtkWidget *page = gtk_widget_get_ancestor (widget, DP_TYPE_CLAIMS_PAGE);
+  DpClaim *claim;
 
-  gtk_widget_activate_action (widget, "claim.edit", "s", dp_claim_get_id (claim));
+  /* The list grows, and may make its rows anew: this one is no longer to be counted on. */
+  claim = dp_session_add_claim (self->session, self->highlight);
+  if (page != NULL)
+    gtk_widget_activate_action (page, "claim.edit", "s", dp_claim_get_id (claim));
 }
 
 static void

@@ -35,10 +35,11 @@ remove_action (GtkWidget *widget,
 {
   DpRelationRow *self = DP_RELATION_ROW (widget);
   g_autoptr (DpSession) session = g_object_ref (self->session);
+  g_autoptr (DpRelation) relation = g_object_ref (self->relation);
   DpHistory *history = dp_session_get_history (session);
 
   dp_history_begin (history, _ ("Remove related case"));
-  dp_case_remove_relation (dp_session_get_case (session), self->relation);
+  dp_case_remove_relation (dp_session_get_case (session), relation);
   dp_history_end (history);
   dp_session_toast (session, _ ("Related case removed"), _ ("Undo"), "history.undo");
 }
