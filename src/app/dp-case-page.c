@@ -257,7 +257,10 @@ dp_case_page_size_allocate (GtkWidget *widget,
   int minimum;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  /* What the paned makes of its size is not where somebody moved it. */
+  self->is_arranging = TRUE;
   gtk_widget_size_allocate (child, &(GtkAllocation){ 0, 0, MAX (width, minimum), height }, baseline);
+  self->is_arranging = FALSE;
 
   /* Whatever asks for another size while sizes are being given is never given one: GTK then draws
    * nothing at all. So the arrangement follows in a moment of its own, before the next frame. */
