@@ -41,13 +41,29 @@ item_for_entry (DpCaseEntry *entry)
   return dp_picker_item_new (dp_case_entry_get_title (entry), details, DP_TYPE_CASE_ENTRY, entry);
 }
 
+static gboolean
+is_related (DpCase *dp_case,
+            const char *id)
+{
+  GListModel *relations = dp_case_list_relations (dp_case);
+
+  for (guint i = 0; i < g_list_model_get_n_items (relations); i++)
+    {
+      g_autoptr (DpRelation) relation = g_list_model_get_item (relations, i);
+
+      if (g_str_equal (dp_relation_get_case_id (relation), id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static GPtrArray *
 search_cases (const char *query,
               gpointer user_data)
 {
   DpCaseChooser *self = user_data;
   GListModel *library = G_LIST_MODEL (dp_workbench_get_library (dp_session_get_workbench (self->session)));
-  const char *own = dp_case_get_id (dp_session_get_case (self->session));
+  DpCase *dp_case = dp_session_get_case (self->session);
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_entries = g_list_model_get_n_items (library);
 
@@ -55,8 +71,8 @@ search_cases (const char *query,
     {
       g_autoptr (DpCaseEntry) entry = g_list_model_get_item (library, i);
 
-      if (*dp_case_entry_get_problem (entry) == '\0' && !g_str_equal (dp_case_entry_get_id (entry), own) &&
-          dp_case_entry_matches (entry, query))
+      if (*dp_case_entry_get_problem (entry) == '\0' && !g_str_equal (dp_case_entry_get_id (entry), dp_case_get_id (dp_case)) &&
+          !is_related (dp_case, dp_case_entry_get_id (entry)) && dp_case_entry_matches (entry, query))
         g_ptr_array_add (items, item_for_entry (entry));
     }
   return items;

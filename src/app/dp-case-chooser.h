@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Offers all cases of the library but the session's own. Signal "chosen" (DpCaseEntry). */
+/* Offers all cases of the library but the session's own and those it is related to already. Signal "chosen" (DpCaseEntry). */
 #define DP_TYPE_CASE_CHOOSER (dp_case_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (DpCaseChooser, dp_case_chooser, DP, CASE_CHOOSER, AdwBin)
 

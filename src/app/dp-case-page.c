@@ -189,11 +189,15 @@ position_cb (DpCasePage *self)
   self->split_id = g_timeout_add (400, remember_split_cb, self);
 }
 
+/* By the width that the pages should have, not the one they have: the wide switcher would hold on to it. */
 static AdwViewSwitcherPolicy
 get_policy (DpCasePage *self)
 {
-  return gtk_widget_get_width (self->work) >= WIDE_SWITCHER_WIDTH ? ADW_VIEW_SWITCHER_POLICY_WIDE
-                                                                  : ADW_VIEW_SWITCHER_POLICY_NARROW;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (!self->is_narrow && self->has_article)
+    width -= (int) lround (width * self->split);
+  return width >= WIDE_SWITCHER_WIDTH ? ADW_VIEW_SWITCHER_POLICY_WIDE : ADW_VIEW_SWITCHER_POLICY_NARROW;
 }
 
 /* A page can be as narrow as its narrower side; how it divides the width is decided when it gets one. */
@@ -236,12 +240,12 @@ arrange_cb (gpointer data)
   self->arrange_id = 0;
   self->is_arranging = TRUE;
   set_narrow (self, width < NARROW_WIDTH);
+  adw_view_switcher_set_policy (self->switcher, get_policy (self));
   if (!self->is_narrow && self->split_width != width)
     {
       gtk_paned_set_position (self->paned, (int) lround (width * self->split));
       self->split_width = width;
     }
-  adw_view_switcher_set_policy (self->switcher, get_policy (self));
   self->is_arranging = FALSE;
   return G_SOURCE_REMOVE;
 }

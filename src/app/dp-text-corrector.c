@@ -131,7 +131,6 @@ dp_text_corrector_class_init (DpTextCorrectorClass *klass)
 
   gtk_widget_class_install_action (widget_class, "text.apply", NULL, apply_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "text.apply", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-text-corrector.ui");
   gtk_widget_class_bind_template_child (widget_class, DpTextCorrector, buffer);
