@@ -250,6 +250,15 @@ arrange_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* One opens a case to read. */
+static gboolean
+dp_case_page_grab_focus (GtkWidget *widget)
+{
+  DpCasePage *self = DP_CASE_PAGE (widget);
+
+  return gtk_widget_grab_focus (adw_bin_get_child (self->article));
+}
+
 static void
 dp_case_page_size_allocate (GtkWidget *widget,
                             int width,
@@ -506,6 +515,7 @@ dp_case_page_class_init (DpCasePageClass *klass)
   object_class->get_property = dp_case_page_get_property;
   object_class->set_property = dp_case_page_set_property;
   object_class->dispose = dp_case_page_dispose;
+  widget_class->grab_focus = dp_case_page_grab_focus;
   widget_class->measure = dp_case_page_measure;
   widget_class->size_allocate = dp_case_page_size_allocate;
 

@@ -313,6 +313,7 @@ dp_case_window_add (DpCaseWindow *self,
   g_object_bind_property_full (dp_session_get_case (session), "title", page, "title", G_BINDING_SYNC_CREATE, title_to_tab, NULL, NULL, NULL);
   g_object_bind_property_full (dp_session_get_file (session), "save-state", page, "needs-attention", G_BINDING_SYNC_CREATE, state_to_attention, NULL, dp_session_get_file (session), NULL);
   adw_tab_view_set_selected_page (self->tab_view, page);
+  gtk_widget_grab_focus (adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay)));
 }
 
 static AdwTabPage *
