@@ -47,17 +47,40 @@ gboolean dp_anchor_equal (const DpAnchor *a,
                           const DpAnchor *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpAnchor, dp_anchor_free)
 
+/**
+ * DpAnchorStatus:
+ *
+ * The same code points are asked for in EXACT and MOVED; all that is otherwise treated as equal (spaces,
+ * quotation marks, dashes, soft hyphens, ligatures ...: dp-words.h has the list) is CHANGED with a score
+ * of 1. Case is never equal.
+ */
 typedef enum
 {
-  DP_ANCHOR_EXACT, /* where it was */
-  DP_ANCHOR_MOVED, /* the same words elsewhere, and its context says which ones */
-  DP_ANCHOR_LOST,  /* not there, or several candidates that context does not tell apart */
+  DP_ANCHOR_EXACT,   /* where it was */
+  DP_ANCHOR_MOVED,   /* the same words elsewhere, and what is about it says which ones */
+  DP_ANCHOR_CHANGED, /* other words, in the place that what is about it and what is left of it show */
+  DP_ANCHOR_LOST,    /* not there, or several candidates that nothing tells apart */
 } DpAnchorStatus;
+
+/**
+ * DpAnchorMatch:
+ * @span: the place in the new text; empty when lost
+ * @score: how alike the two passages are, by the weight of their common words (Dice's coefficient): 1
+ *   when nothing is different that is not treated as equal, less than 1 when something is, 0 when lost
+ */
+typedef struct
+{
+  DpAnchorStatus status;
+  DpSpan span;
+  double score;
+} DpAnchorMatch;
 
 /**
  * dp_anchor_find:
  * @offsets: the text to look in, perhaps changed since the anchor was made; without U+0000
  * @span: (out): the place; written unless lost
+ *
+ * Looks for the same code points only, so never says CHANGED.
  *
  * Never settles on a look-alike: among equal quotes only one whose context agrees best, and clearly,
  * is taken. A short quote that stands alone needs some of its context about it as well, since the
@@ -66,5 +89,28 @@ typedef enum
 DpAnchorStatus dp_anchor_find (const DpAnchor *self,
                                DpOffsets *offsets,
                                DpSpan *span);
+
+/**
+ * dp_anchor_find_all:
+ * @old_offsets: (nullable): the text that the anchors were made in
+ * @new_offsets: the text to look in; both without U+0000
+ * @anchors: (element-type DpAnchor)
+ *
+ * With the old text, both texts are aligned word by word once (see dp_alignment_new()), and each
+ * anchor is followed through that. A passage is where its words went, together with what stands
+ * between them; it must have enough of them left, and more when it left its place in the order of
+ * the text. A word that was already something else in the old text is never taken for it, so that a
+ * look-alike stays one. An anchor that does not fit the old text is looked for as without it.
+ *
+ * Without the old text only quote, context and position speak: dp_anchor_find() comes first, then
+ * the one place where most of the quote's words stand in a row.
+ *
+ * Time grows with the texts (n log n) plus the length of the quotes.
+ *
+ * Returns: (transfer full) (element-type DpAnchorMatch): one for each anchor, in their order
+ */
+GArray *dp_anchor_find_all (DpOffsets *old_offsets,
+                            DpOffsets *new_offsets,
+                            GPtrArray *anchors);
 
 G_END_DECLS

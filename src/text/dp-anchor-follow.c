@@ -1,0 +1,516 @@
+/* dp-anchor-follow.c: following anchors from a text that is kept to the one that it became
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "text/dp-anchor-private.h"
+
+#include <string.h>
+
+#define NONE DP_ALIGNMENT_NONE
+
+/* How much of the weight of a passage must be left: in its place, and elsewhere. */
+#define ENOUGH_IN_PLACE 0.3
+#define ENOUGH_ELSEWHERE 0.5
+/* In its place, when the rest was only cut off. */
+#define ENOUGH_OF_CUT 0.15
+/* And how many of its pairs of words. */
+#define ENOUGH_PAIRS_ELSEWHERE 0.35
+/* This many pairs of words that are left speak for themselves in their place; fewer need words about them. */
+#define SPEAKING 3
+/* Elsewhere this many words that are all left do, or so many that a half or more is left of. */
+#define SPEAKING_ELSEWHERE 6
+#define SPEAKING_CHANGED 8
+#define ENOUGH_SPEAKING 0.6
+/* And a whole line of this many words that is a line again. */
+#define SPEAKING_LINE 2
+#define NEIGHBOURS 6
+#define ENOUGH_NEIGHBOURS 2
+/* Words at an end of the passage that stand this many times as far off as they are many do not belong to it. */
+#define STRAY_RUN 2
+#define STRAY_GAP 8
+
+static guint
+word_at_or_after (GArray *words,
+                  guint offset)
+{
+  guint low = 0;
+  guint high = words->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (words, DpWord, middle).end <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static guint
+word_behind (GArray *words,
+             guint offset)
+{
+  guint low = 0;
+  guint high = words->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (words, DpWord, middle).start < offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static const DpWord *
+old_word (const DpAnchorFollower *self,
+          guint i)
+{
+  return &g_array_index (self->old_words, DpWord, i);
+}
+
+static const DpWord *
+new_word (const DpAnchorFollower *self,
+          guint i)
+{
+  return &g_array_index (self->new_words, DpWord, i);
+}
+
+static gboolean
+is_in_chain (const DpAnchorFollower *self,
+             guint word,
+             guint chain)
+{
+  return self->alignment->to_new[word] != NONE && self->alignment->chain[word] == chain;
+}
+
+/* The words of an anchor, and where they went. */
+typedef struct
+{
+  guint from; /* words of the old text */
+  guint to;
+  guint chain;
+  guint first; /* the first and the last of them that are left */
+  guint last;
+  guint n_left;
+  guint n_same; /* left, and not only alike */
+  guint n_pairs;
+  double weight;
+  double weight_left;
+} Passage;
+
+static double
+get_weight (const DpAnchorFollower *self,
+            const DpWord *word)
+{
+  return self->alignment->weights[word->id];
+}
+
+/* The chain that most of the passage went with. */
+static guint
+find_chain (DpAnchorFollower *self,
+            const Passage *passage)
+{
+  guint best = NONE;
+
+  for (guint i = passage->from; i < passage->to; i++)
+    {
+      guint chain = self->alignment->chain[i];
+
+      if (self->alignment->to_new[i] == NONE)
+        continue;
+      self->chain_weights[chain] += get_weight (self, old_word (self, i));
+      if (best == NONE || self->chain_weights[chain] > self->chain_weights[best])
+        best = chain;
+    }
+  for (guint i = passage->from; i < passage->to; i++)
+    self->chain_weights[self->alignment->chain[i]] = 0;
+  return best;
+}
+
+/* Whether a few words at an end went so far from the others that they are not the same passage. */
+static gboolean
+is_stray (const DpAnchorFollower *self,
+          guint n_words,
+          guint left,
+          guint right)
+{
+  guint apart = self->alignment->to_new[right] - self->alignment->to_new[left];
+
+  return n_words <= STRAY_RUN && apart > right - left + STRAY_GAP * n_words;
+}
+
+static guint
+find_next_left (const DpAnchorFollower *self,
+                const Passage *passage,
+                guint from)
+{
+  while (from < passage->to && !is_in_chain (self, from, passage->chain))
+    from++;
+  return from;
+}
+
+static guint
+find_last_left (const DpAnchorFollower *self,
+                const Passage *passage,
+                guint before)
+{
+  while (before > passage->from && !is_in_chain (self, before - 1, passage->chain))
+    before--;
+  return before;
+}
+
+static void
+leave_stray_ends (const DpAnchorFollower *self,
+                  Passage *passage)
+{
+  guint n = 1;
+
+  for (guint i = passage->first; i < passage->last; n++)
+    {
+      guint next = find_next_left (self, passage, i + 1);
+
+      if (n > STRAY_RUN)
+        break;
+      if (is_stray (self, n, i, next))
+        {
+          passage->first = next;
+          n = 0;
+        }
+      i = next;
+    }
+  n = 1;
+  for (guint i = passage->last; i > passage->first; n++)
+    {
+      guint next = find_last_left (self, passage, i) - 1;
+
+      if (n > STRAY_RUN)
+        break;
+      if (is_stray (self, n, next, i))
+        {
+          passage->last = next;
+          n = 0;
+        }
+      i = next;
+    }
+}
+
+static void
+weigh (const DpAnchorFollower *self,
+       Passage *passage)
+{
+  const guint *to_new = self->alignment->to_new;
+
+  for (guint i = passage->from; i < passage->to; i++)
+    {
+      double weight = get_weight (self, old_word (self, i));
+
+      passage->weight += weight;
+      if (i < passage->first || i > passage->last || !is_in_chain (self, i, passage->chain))
+        continue;
+      passage->weight_left += weight * self->alignment->alike[i] / 100;
+      passage->n_left++;
+      passage->n_same += self->alignment->alike[i] == 100;
+      passage->n_pairs += i > passage->first && is_in_chain (self, i - 1, passage->chain) && to_new[i] == to_new[i - 1] + 1;
+    }
+}
+
+/* How many of the words next to the passage went with it. */
+static guint
+count_neighbours (const DpAnchorFollower *self,
+                  const Passage *passage)
+{
+  guint n = 0;
+
+  for (guint i = 1; i <= NEIGHBOURS; i++)
+    {
+      n += passage->from >= i && is_in_chain (self, passage->from - i, passage->chain);
+      n += passage->to + i <= self->old_words->len && is_in_chain (self, passage->to + i - 1, passage->chain);
+    }
+  return n;
+}
+
+/* Whether some words of it stand in a row between those that stood about it, and nothing came to them. */
+static gboolean
+is_only_cut (const DpAnchorFollower *self,
+             const Passage *passage)
+{
+  const guint *to_new = self->alignment->to_new;
+  guint first = to_new[passage->first];
+  guint last = to_new[passage->last];
+
+  if (passage->n_left < 2 || last - first + 1 != passage->n_left)
+    return FALSE;
+  if (passage->from > 0 ? !is_in_chain (self, passage->from - 1, passage->chain) || to_new[passage->from - 1] + 1 != first : first > 0)
+    return FALSE;
+  if (passage->to == self->old_words->len)
+    return last + 1 == self->new_words->len;
+  return is_in_chain (self, passage->to, passage->chain) && to_new[passage->to] == last + 1;
+}
+
+static gboolean
+is_line (GArray *words,
+         guint from,
+         guint to)
+{
+  return g_array_index (words, DpWord, from).opens == DP_WORD_OPENS_LINE &&
+         (to == words->len || g_array_index (words, DpWord, to).opens == DP_WORD_OPENS_LINE);
+}
+
+/* What left its place without anything of what was about it must speak for itself. */
+static gboolean
+speaks_elsewhere (const DpAnchorFollower *self,
+                  const Passage *passage,
+                  double share,
+                  double pairs)
+{
+  guint n_words = passage->to - passage->from;
+  const guint *to_new = self->alignment->to_new;
+
+  if (passage->n_same == n_words && passage->n_pairs + 1 == n_words)
+    return n_words >= SPEAKING_ELSEWHERE ||
+           (n_words >= SPEAKING_LINE && is_line (self->old_words, passage->from, passage->to) &&
+            is_line (self->new_words, to_new[passage->first], to_new[passage->last] + 1));
+  return passage->n_left >= SPEAKING_CHANGED && share >= ENOUGH_SPEAKING && pairs >= ENOUGH_SPEAKING;
+}
+
+static gboolean
+is_enough (const DpAnchorFollower *self,
+           const Passage *passage)
+{
+  double share = passage->weight_left / passage->weight;
+  guint n_words = passage->to - passage->from;
+  double pairs = n_words > 1 ? (double) passage->n_pairs / (n_words - 1) : 1;
+  gboolean in_place = passage->chain == 0;
+  guint n_about = MIN (passage->from, NEIGHBOURS) + MIN (self->old_words->len - passage->to, NEIGHBOURS);
+
+  if (in_place && share >= ENOUGH_OF_CUT && is_only_cut (self, passage))
+    return TRUE;
+  if (share < (in_place ? ENOUGH_IN_PLACE : ENOUGH_ELSEWHERE))
+    return FALSE;
+  if (!in_place && pairs < ENOUGH_PAIRS_ELSEWHERE)
+    return FALSE;
+  if (count_neighbours (self, passage) >= MIN (n_about, ENOUGH_NEIGHBOURS))
+    return TRUE;
+  return in_place ? passage->n_pairs >= SPEAKING : speaks_elsewhere (self, passage, share, pairs);
+}
+
+/* How many of the @n_new words that stand in the place of @n_passage words at an end of the passage and
+ * of @n_outside words next to it are the passage's: as many as it had, or their share if there are fewer. */
+static guint
+count_share (guint n_new,
+             guint n_passage,
+             guint n_outside)
+{
+  guint n_old = n_passage + n_outside;
+
+  if (n_old == 0 || n_passage == 0)
+    return 0;
+  if (n_new >= n_old)
+    return n_passage;
+  return (guint) (((guint64) n_new * n_passage + n_old / 2) / n_old);
+}
+
+/* The first new word of the passage. */
+static guint
+find_first_new (const DpAnchorFollower *self,
+                const Passage *passage)
+{
+  guint first_new = self->alignment->to_new[passage->first];
+  guint before = passage->from;
+
+  if (passage->first == passage->from)
+    return first_new;
+  while (before > 0 && !is_in_chain (self, before - 1, passage->chain))
+    before--;
+  return first_new - count_share (before > 0 ? first_new - self->alignment->to_new[before - 1] - 1 : first_new,
+                                  passage->first - passage->from, passage->from - before);
+}
+
+/* The new word behind the passage. */
+static guint
+find_new_behind (const DpAnchorFollower *self,
+                 const Passage *passage)
+{
+  guint new_behind = self->alignment->to_new[passage->last] + 1;
+  guint behind = passage->to;
+  guint limit = self->new_words->len;
+
+  if (passage->last + 1 == passage->to)
+    return new_behind;
+  while (behind < self->old_words->len && !is_in_chain (self, behind, passage->chain))
+    behind++;
+  if (behind < self->old_words->len)
+    limit = self->alignment->to_new[behind];
+  return new_behind + count_share (limit - new_behind, passage->to - passage->last - 1, behind - passage->to);
+}
+
+static const char *
+get_place (DpOffsets *offsets,
+           guint offset)
+{
+  return dp_offsets_get_text (offsets, NULL) + dp_offsets_to_byte (offsets, offset);
+}
+
+/* A passage may begin before its first word, with a quotation mark, or within it. */
+static guint
+find_start (const DpAnchorFollower *self,
+            DpSpan old_span,
+            const DpWord *old,
+            const DpWord *new)
+{
+  const char *p, *q;
+  guint offset = new->start;
+
+  if (old_span.start >= old->start)
+    return old->end - old->start == new->end - new->start ? new->start + (old_span.start - old->start) : new->start;
+  p = get_place (self->old_offsets, old->start);
+  q = get_place (self->new_offsets, new->start);
+  for (guint i = old->start; i > old_span.start && offset > 0; i--, offset--)
+    {
+      p = g_utf8_prev_char (p);
+      q = g_utf8_prev_char (q);
+      if (!dp_words_is_same_point (g_utf8_get_char (p), g_utf8_get_char (q)))
+        break;
+    }
+  return offset;
+}
+
+static guint
+find_end (const DpAnchorFollower *self,
+          DpSpan old_span,
+          const DpWord *old,
+          const DpWord *new)
+{
+  const char *p, *q;
+  guint offset = new->end;
+  guint n_chars = dp_offsets_get_n_chars (self->new_offsets);
+
+  if (old_span.end <= old->end)
+    return old->end - old->start == new->end - new->start ? new->start + (old_span.end - old->start) : new->end;
+  p = get_place (self->old_offsets, old->end);
+  q = get_place (self->new_offsets, new->end);
+  for (guint i = old->end; i < old_span.end && offset < n_chars; i++, offset++)
+    {
+      if (!dp_words_is_same_point (g_utf8_get_char (p), g_utf8_get_char (q)))
+        break;
+      p = g_utf8_next_char (p);
+      q = g_utf8_next_char (q);
+    }
+  return offset;
+}
+
+gboolean
+dp_anchor_stands_at (const DpAnchor *anchor,
+                     DpOffsets *offsets,
+                     guint start)
+{
+  gsize length;
+  const char *text = dp_offsets_get_text (offsets, &length);
+  gsize byte = dp_offsets_to_byte (offsets, start);
+  gsize n = strlen (anchor->exact);
+
+  return n <= length - byte && memcmp (text + byte, anchor->exact, n) == 0;
+}
+
+/* What the place is called, and how alike it is. */
+static void
+settle (const DpAnchorFollower *self,
+        const DpAnchor *anchor,
+        double alike,
+        DpAnchorMatch *match)
+{
+  g_autofree char *found = dp_offsets_dup_text (self->new_offsets, match->span);
+
+  if (g_str_equal (found, anchor->exact))
+    {
+      match->status = match->span.start == anchor->start ? DP_ANCHOR_EXACT : DP_ANCHOR_MOVED;
+      match->score = 1;
+      return;
+    }
+  match->status = DP_ANCHOR_CHANGED;
+  match->score = MIN (alike, 0.99);
+  if (dp_words_is_same_text (found, strlen (found), anchor->exact, strlen (anchor->exact)))
+    match->score = 1;
+}
+
+static void
+place (const DpAnchorFollower *self,
+       const DpAnchor *anchor,
+       DpSpan old_span,
+       const Passage *passage,
+       DpAnchorMatch *match)
+{
+  guint first = find_first_new (self, passage);
+  guint behind = find_new_behind (self, passage);
+  double weight = 0;
+
+  match->span.start = new_word (self, first)->start;
+  if (passage->first == passage->from)
+    match->span.start = find_start (self, old_span, old_word (self, passage->from), new_word (self, first));
+  match->span.end = new_word (self, behind - 1)->end;
+  if (passage->last + 1 == passage->to)
+    match->span.end = find_end (self, old_span, old_word (self, passage->last), new_word (self, behind - 1));
+
+  for (guint i = first; i < behind; i++)
+    weight += get_weight (self, new_word (self, i));
+  settle (self, anchor, 2 * passage->weight_left / (passage->weight + weight), match);
+}
+
+/* A passage without a word is where the words before and behind it still follow on one another. */
+static void
+follow_between (const DpAnchorFollower *self,
+                const DpAnchor *anchor,
+                DpSpan old_span,
+                guint word,
+                DpAnchorMatch *match)
+{
+  const guint *to_new = self->alignment->to_new;
+  guint n_chars = (guint) g_utf8_strlen (anchor->exact, -1);
+  guint start;
+
+  if (word > 0 && to_new[word - 1] != NONE &&
+      (word < self->old_words->len ? to_new[word] == to_new[word - 1] + 1 : to_new[word - 1] + 1 == self->new_words->len))
+    start = new_word (self, to_new[word - 1])->end + (old_span.start - old_word (self, word - 1)->end);
+  else if (word == 0 && word < self->old_words->len && to_new[0] == 0 && new_word (self, 0)->start >= old_word (self, 0)->start - old_span.start)
+    start = new_word (self, 0)->start - (old_word (self, 0)->start - old_span.start);
+  else
+    return;
+  if (!dp_anchor_stands_at (anchor, self->new_offsets, start))
+    return;
+  match->span = (DpSpan){ start, start + n_chars };
+  settle (self, anchor, 1, match);
+}
+
+void
+dp_anchor_follow (DpAnchorFollower *self,
+                  const DpAnchor *anchor,
+                  DpSpan old_span,
+                  DpAnchorMatch *match)
+{
+  Passage passage = { 0 };
+
+  passage.from = word_at_or_after (self->old_words, old_span.start);
+  passage.to = word_behind (self->old_words, old_span.end);
+  if (passage.from >= passage.to)
+    {
+      follow_between (self, anchor, old_span, passage.from, match);
+      return;
+    }
+  passage.chain = find_chain (self, &passage);
+  if (passage.chain == NONE)
+    return;
+
+  passage.first = find_next_left (self, &passage, passage.from);
+  passage.last = find_last_left (self, &passage, passage.to) - 1;
+  leave_stray_ends (self, &passage);
+  weigh (self, &passage);
+  if (is_enough (self, &passage))
+    place (self, anchor, old_span, &passage, match);
+}
