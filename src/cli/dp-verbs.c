@@ -18,6 +18,7 @@ const DpVerb dp_verbs[] = {
   { "validate", "CASE…", N_ ("Check cases and what lies sealed with them"), dp_verb_validate },
   { "extract", "FILE [URL]", N_ ("Print the article that a page holds"), dp_verb_extract },
   { "sentences", "", N_ ("Print the sentences of the text on standard input"), dp_verb_sentences },
+  { "anchor", "", N_ ("Find passages again in texts that changed: jobs on standard input, a line of JSON each"), dp_verb_anchor },
   { "narratives", "[LETTERS…]", N_ ("Look up narratives"), dp_verb_narratives },
   { "ranking", "QUERY…", N_ ("Look up places of countries in rankings"), dp_verb_ranking },
   { NULL, NULL, NULL, NULL },

@@ -98,7 +98,7 @@ def test_usage(top):
     fails(2, "no verb", "--frobnicate")
     check(ok("--version").startswith("disproof-cli "))
     verbs = re.findall(r"^  ([a-z]+) ", ok("--help"), re.M)
-    for verb in ("extract", "sentences", "new", "highlight", "tag", "evidence", "write", "show", "validate"):
+    for verb in ("anchor", "extract", "sentences", "new", "highlight", "tag", "evidence", "write", "show", "validate"):
         check(verb in verbs, verb, "is not in the help")
     check(ok("-h") == ok("--help"))
     for verb in verbs:
@@ -404,6 +404,38 @@ def test_sentences(top):
     fails(1, "byte 4", "sentences", stdin=b"Good\xc3(")
     fails(1, "byte 4", "sentences", stdin=b"Good\x00(")
     fails(2, "--lang", "sentences", "--lang", "???", stdin="A.")
+
+
+def test_anchor(top):
+    old = "One thing was said. Another — “quite another” — was done."
+    new = "Yes: one thing was said. Another - \"quite another\" - was never done."
+
+    def job(**more):
+        quotes = [{"id": str(i), "start": old.index(q), "end": old.index(q) + len(q), "exact": q, "prefix": "", "suffix": ""}
+                  for i, q in enumerate(("thing was said", "“quite another”", "was done", "One"))]
+        return json.dumps({"doc": "d", "old": old, "new": new, "quotes": quotes, **more}) + "\n"
+
+    answers = [json.loads(line) for line in ok("anchor", stdin=job() + "\n" + job(new=old)).splitlines()]
+    check([a["id"] for a in answers] == ["0", "1", "2", "3"] * 2, answers)
+    found = [a["start"] is not None and new[a["start"]:a["end"]] for a in answers[:4]]
+    check(found[:3] == ["thing was said", "\"quite another\"", "was never done"], found)
+    check([a["status"] for a in answers[:3]] == ["moved", "changed", "changed"], answers)
+    check(answers[1]["score"] == 1 and 0 < answers[2]["score"] < 1, answers)
+    check(all(a["status"] == "exact" and a["score"] == 1 for a in answers[4:]), answers)
+    gone = [json.loads(line) for line in ok("anchor", stdin=job(new="")).splitlines()]
+    check(all(a["start"] is None and a["end"] is None and a["status"] == "lost" for a in gone), gone)
+    alone = [json.loads(line) for line in ok("anchor", stdin=job(old=None, new=old)).splitlines()]
+    check(len(alone) == 4 and alone[0]["status"] == "exact", alone)
+    check(ok("anchor", stdin="") == "")
+    fails(1, "Job 2", "anchor", stdin="\n{}\n")
+    fails(1, "not an array", "anchor", stdin=job(quotes=None))
+    fails(1, "JSON object", "anchor", stdin="[]\n")
+    fails(1, "JSON object", "anchor", stdin=job(quotes=[1]))
+    fails(1, "exact", "anchor", stdin=job(quotes=[{"id": "a"}]))
+    fails(1, "start", "anchor", stdin=job(quotes=[{"exact": "a", "start": -1}]))
+    fails(1, "start", "anchor", stdin=job(quotes=[{"exact": "a", "start": "1"}]))
+    fails(1, "old", "anchor", stdin=job(old=1))
+    fails(1, "Job 1", "anchor", stdin=b"{\"new\": \"\xc3(\"}\n")
 
 
 def test_extract(top):
