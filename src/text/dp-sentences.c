@@ -1,41 +1,339 @@
-/* dp-sentences.c: sentences by ICU
+/* dp-sentences.c: where sentences begin and end
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "text/dp-sentences.h"
 
+#include "text/dp-sentences-guess.h"
+#include "text/dp-sentences-item.h"
+#include "text/dp-sentences-lines.h"
+#include "text/dp-sentences-stop.h"
+
 #include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/uloc.h>
 
-static gboolean
-is_white (gunichar c)
+/* A line from here on may be a paragraph, with a language of its own. */
+#define MIN_PARAGRAPH 60
+
+/* Sentences, in code points, from their ends in bytes, which come in order. */
+typedef struct
 {
-  return g_unichar_isspace (c) || c == '\v' || c == 0x85;
+  const guint8 *classes;
+  const char *from;    /* where the sentence begun starts, white space included */
+  const char *counted; /* how far code points are counted */
+  guint n_chars;
+  GArray *spans;
+} Collector;
+
+typedef struct
+{
+  DpReading reading;
+  Collector collector;
+  DpLines lines;
+  DpItem item;
+  const char *line;
+  const DpSentenceRules *given;
+  gboolean is_stated;
+} Scan;
+
+static guint
+count_to (Collector *self,
+          const char *to)
+{
+  guint n = 0;
+
+  for (const char *p = self->counted; p < to; p++)
+    n += ((guint8) *p & 0xC0) != 0x80;
+  self->counted = to;
+  self->n_chars += n;
+  return self->n_chars;
 }
 
-/* The code points of @text from byte @from to byte @to, less the white space at both ends. @offset
- * goes in as the code point at @from, and comes out as that at @to. */
-static DpSpan
-trim (const char *text,
-      gsize from,
-      gsize to,
-      guint *offset)
+/* A sentence ends before @to; the white space around it is left out, and nothing but that is no sentence. */
+static void
+collect (Collector *self,
+         const char *to)
 {
-  DpSpan span = { 0 };
-  gboolean found = FALSE;
-  const char *end = text + to;
+  const char *start = self->from;
+  const char *end = to;
+  const char *next;
+  DpSpan span;
 
-  for (const char *p = text + from; p < end; p = g_utf8_next_char (p), *offset += 1)
-    if (!is_white (g_utf8_get_char (p)))
-      {
-        if (!found)
-          span.start = *offset;
-        found = TRUE;
-        span.end = *offset + 1;
-      }
-  return span;
+  while (start < to && dp_char_is_white (dp_char_class (self->classes, dp_char_read (start, to, &next))))
+    start = next;
+  while (end > start)
+    {
+      const char *last = dp_char_back (end, start);
+
+      if (!dp_char_is_white (dp_char_class_at (self->classes, last, end)))
+        break;
+      end = last;
+    }
+  self->from = to;
+  if (end <= start)
+    return;
+  span.start = count_to (self, start);
+  span.end = count_to (self, end);
+  g_array_append_val (self->spans, span);
+}
+
+static const char *
+skip_white (const Scan *self,
+            const char *p)
+{
+  const char *next;
+
+  while (p < self->reading.end && dp_char_is_white (dp_char_class (self->reading.classes, dp_char_read (p, self->reading.end, &next))))
+    p = next;
+  return p;
+}
+
+/* The next sentence begins at @next. */
+static void
+begin_sentence (Scan *self,
+                const char *next)
+{
+  if (next > self->collector.from)
+    collect (&self->collector, next);
+  self->reading.sentence = skip_white (self, next);
+  dp_item_read (&self->item, self->reading.classes, self->reading.sentence, self->reading.end);
+}
+
+static void
+begin_line (Scan *self,
+            const char *line)
+{
+  const char *line_end;
+
+  self->line = line;
+  line_end = memchr (line, '\n', (gsize) (self->reading.end - line));
+  if (line_end == NULL)
+    line_end = self->reading.end;
+  if (line_end - line >= MIN_PARAGRAPH)
+    self->reading.rules = dp_sentences_guess (self->given, self->is_stated, line, line_end);
+}
+
+/* Where a line ends, and no stop is at its end. */
+static const char *
+read_break (Scan *self,
+            const char *at)
+{
+  const char *next = at;
+  guint n_breaks = 0;
+
+  while (next < self->reading.end)
+    {
+      const char *after;
+      gunichar c = dp_char_read (next, self->reading.end, &after);
+      DpCharClass class = dp_char_class (self->reading.classes, c);
+
+      if (!dp_char_is_white (class))
+        break;
+      if (class == DP_CHAR_BREAK)
+        n_breaks += c == 0x2029 ? 2 : c == '\n' && next > at && next[-1] == '\r' ? 0
+                                                                                 : 1;
+      next = after;
+    }
+  if (next >= self->reading.end)
+    return next;
+  if (n_breaks < 2 && dp_lines_continue (&self->lines, self->reading.rules, self->line, at, next, self->reading.end, FALSE))
+    self->line = next;
+  else
+    {
+      begin_line (self, next);
+      begin_sentence (self, next);
+    }
+  return next;
+}
+
+/* The lines between a stop and what comes next. */
+static gboolean
+stop_is_at_line_end (Scan *self,
+                     const DpStop *stop,
+                     gboolean ends)
+{
+  gboolean goes_on = stop->n_breaks == 1 && dp_lines_continue (&self->lines, self->reading.rules, self->line, stop->closed, stop->next, self->reading.end, TRUE);
+
+  if (goes_on)
+    self->line = stop->next;
+  else
+    begin_line (self, stop->next);
+  return ends || !goes_on;
+}
+
+static const char *
+read_stop (Scan *self,
+           const char *at)
+{
+  DpReading *reading = &self->reading;
+  DpStop stop;
+  gboolean ends;
+
+  dp_stop_read (&stop, reading, at);
+  /* ". . . ." after a word: its own stop, and the dots of what is left out. */
+  if (stop.is_spaced && stop.n_dots == 4 && !stop.is_strong && dp_char_is_letter (stop.begins) && stop.begins != DP_CHAR_LOWER && at > reading->sentence && !dp_char_is_white (dp_char_class_at (reading->classes, dp_char_back (at, reading->sentence), reading->end)))
+    {
+      begin_sentence (self, at + 1);
+      return at + 1 + 1;
+    }
+  if (dp_item_follows (&self->item, reading, at, stop.closed, stop.letter))
+    {
+      begin_sentence (self, dp_item_get_start (reading, at));
+      return stop.closed;
+    }
+  ends = dp_stop_ends_sentence (&stop, reading);
+  if (stop.n_breaks > 0 && stop.next < reading->end)
+    ends = stop_is_at_line_end (self, &stop, ends);
+  if (!ends)
+    return stop.closed;
+  begin_sentence (self, stop.closed);
+  return stop.next;
+}
+
+/* ":-)" and faces end a sentence as a stop does, when a capital follows. */
+static gboolean
+is_smile (const DpReading *reading,
+          const char *p,
+          gunichar c)
+{
+  if ((c >= 0x1F600 && c <= 0x1F64F) || (c >= 0x1F910 && c <= 0x1F92F) || (c >= 0x1F970 && c <= 0x1F97A))
+    return p > reading->sentence;
+  if (c != ')' || p <= reading->sentence)
+    return FALSE;
+  p--;
+  if (*p == '-' && p > reading->sentence)
+    p--;
+  return (*p == ':' || *p == ';') && p > reading->sentence && p[-1] == ' ';
+}
+
+static gboolean
+ends_with_smile (const Scan *self,
+                 const char *next)
+{
+  const DpReading *reading = &self->reading;
+  const char *letter = skip_white (self, next);
+
+  if (reading->rules->is_strict || reading->rules->ordinal == DP_ORDINAL_NOUN || letter == next)
+    return FALSE;
+  return dp_char_class_at (reading->classes, letter, reading->end) == DP_CHAR_UPPER;
+}
+
+static const char *
+read_character (Scan *self,
+                const char *p)
+{
+  DpReading *reading = &self->reading;
+  const char *next;
+  gunichar c = dp_char_read (p, reading->end, &next);
+  DpCharClass class = dp_char_class (reading->classes, c);
+
+  if (dp_stop_is_at (reading, c, class))
+    return read_stop (self, p);
+  switch (class)
+    {
+    case DP_CHAR_BREAK:
+      return read_break (self, p);
+    case DP_CHAR_BULLET:
+      if (dp_item_is_bullet (&self->item, reading, p))
+        begin_sentence (self, p);
+      break;
+    case DP_CHAR_CLOSE:
+      if (c == ')' && dp_item_follows (&self->item, reading, p, next, skip_white (self, next)))
+        begin_sentence (self, dp_item_get_start (reading, p));
+      else if (is_smile (reading, p, c) && ends_with_smile (self, next))
+        begin_sentence (self, next);
+      break;
+    default:
+      if (c == '"')
+        reading->is_quoting = !reading->is_quoting;
+      else if (c >= 0x1F600 && is_smile (reading, p, c) && ends_with_smile (self, next))
+        begin_sentence (self, next);
+    }
+  return next;
+}
+
+/* What can be passed over without a look: letters, digits, spaces and most signs of ASCII. */
+static void
+mark_dull (const DpSentenceRules *rules,
+           gboolean is_dull[256])
+{
+  memset (is_dull, 0, 256 * sizeof (gboolean));
+  for (guint c = 0; c < 0x80; c++)
+    is_dull[c] = strchr (".!?\"\n\r)", (int) c) == NULL || c == 0;
+  for (guint i = 0; i < rules->stops->len; i++)
+    if (g_array_index (rules->stops, gunichar, i) < 0x80)
+      is_dull[g_array_index (rules->stops, gunichar, i)] = FALSE;
+}
+
+static void
+scan_paragraph (Scan *self,
+                const char *from,
+                const char *to)
+{
+  gboolean is_dull[256];
+  const DpSentenceRules *rules = NULL;
+
+  self->reading.block = from;
+  self->reading.end = to;
+  self->reading.is_quoting = FALSE;
+  self->reading.rules = dp_sentences_guess (self->given, self->is_stated, from, to);
+  self->line = from;
+  self->lines = (DpLines){ 0 };
+  if (memchr (from, '\n', (gsize) (to - from)) != NULL || memchr (from, '\r', (gsize) (to - from)) != NULL)
+    dp_lines_measure (&self->lines, self->reading.classes, from, to);
+  else
+    self->lines.classes = self->reading.classes;
+  begin_sentence (self, from);
+  for (const char *p = self->reading.sentence; p < to;)
+    {
+      if (rules != self->reading.rules)
+        {
+          rules = self->reading.rules;
+          mark_dull (rules, is_dull);
+        }
+      if (is_dull[(guint8) *p])
+        p++;
+      else
+        p = read_character (self, p);
+    }
+  collect (&self->collector, to);
+}
+
+/* Behind the next empty line. */
+static const char *
+find_paragraph_end (const char *from,
+                    const char *end)
+{
+  const char *line = from;
+
+  while ((line = memchr (line, '\n', (gsize) (end - line))) != NULL)
+    {
+      const char *p = line + 1;
+
+      while (p < end && (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\f' || *p == '\v'))
+        p++;
+      if (p < end && *p == '\n')
+        return p + 1;
+      line = p;
+    }
+  return end;
+}
+
+static void
+find_by_rules (Scan *self,
+               const char *text,
+               const char *end)
+{
+  self->reading.classes = self->collector.classes;
+  while (text < end)
+    {
+      const char *to = find_paragraph_end (text, end);
+
+      scan_paragraph (self, text, to);
+      text = to;
+    }
 }
 
 static UBreakIterator *
@@ -55,17 +353,32 @@ open_iterator (const char *language)
   return iterator;
 }
 
+/* Without our rules, ICU's. */
+static void
+find_by_icu (Collector *collector,
+             const char *text,
+             gsize length,
+             const char *language)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UText input = UTEXT_INITIALIZER;
+  UBreakIterator *iterator = open_iterator (language);
+
+  utext_openUTF8 (&input, text, (gint64) length, &status);
+  ubrk_setUText (iterator, &input, &status);
+  for (int32_t to = ubrk_first (iterator); to != UBRK_DONE && U_SUCCESS (status); to = ubrk_next (iterator))
+    collect (collector, text + to);
+  ubrk_close (iterator);
+  utext_close (&input);
+}
+
 GArray *
 dp_sentences_find (const char *text,
                    gssize length,
                    const char *language)
 {
   GArray *sentences = g_array_new (FALSE, FALSE, sizeof (DpSpan));
-  UErrorCode status = U_ZERO_ERROR;
-  UText input = UTEXT_INITIALIZER;
-  UBreakIterator *iterator;
-  gsize from = 0;
-  guint offset = 0;
+  Scan scan = { 0 };
 
   g_return_val_if_fail (text != NULL, sentences);
   g_return_val_if_fail (language != NULL, sentences);
@@ -75,18 +388,12 @@ dp_sentences_find (const char *text,
   /* ICU counts in 32 bits. */
   g_return_val_if_fail (length <= G_MAXINT32, sentences);
 
-  utext_openUTF8 (&input, text, length, &status);
-  iterator = open_iterator (language);
-  ubrk_setUText (iterator, &input, &status);
-  for (int32_t to = ubrk_first (iterator); to != UBRK_DONE && U_SUCCESS (status); to = ubrk_next (iterator))
-    {
-      DpSpan span = trim (text, from, (gsize) to, &offset);
-
-      if (span.end > span.start)
-        g_array_append_val (sentences, span);
-      from = (gsize) to;
-    }
-  ubrk_close (iterator);
-  utext_close (&input);
+  scan.collector = (Collector){ .classes = dp_char_get_classes (), .from = text, .counted = text, .spans = sentences };
+  scan.given = dp_sentence_rules_get (language);
+  scan.is_stated = *language != '\0';
+  if (scan.given == NULL)
+    find_by_icu (&scan.collector, text, (gsize) length, language);
+  else
+    find_by_rules (&scan, text, text + length);
   return sentences;
 }

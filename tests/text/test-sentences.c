@@ -5,6 +5,7 @@
 
 #include "text/dp-sentences.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* The sentences of @text, with "|" between them. */
@@ -57,6 +58,142 @@ test_examples (void)
     }
 }
 
+/* The examples of tests/text/sentences: each line a paragraph, with "|" where a sentence ends. */
+static void
+check_file (const char *path,
+            const char *language)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) sentences = g_strsplit (lines[i], "|", -1);
+      g_autofree char *paragraph = g_strjoinv ("", sentences);
+      g_autofree char *wanted = NULL;
+      g_autofree char *joined = NULL;
+
+      if (*lines[i] == '\0' || *lines[i] == '#')
+        continue;
+      for (guint j = 0; sentences[j] != NULL; j++)
+        g_strstrip (sentences[j]);
+      wanted = g_strjoinv ("|", sentences);
+      joined = join_sentences (paragraph, language);
+      g_assert_cmpstr (joined, ==, wanted);
+    }
+}
+
+static void
+test_languages (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("DP_TEST_DATA"), "text", "sentences", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *language = g_strndup (name, strcspn (name, "."));
+
+      g_test_message ("%s", name);
+      check_file (path, language);
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 34);
+}
+
+/* Line breaks of the paper, and those of the text. */
+static void
+test_lines (void)
+{
+  static const char *const examples[][2] = {
+    { "The council met on Tuesday to hear what the mayor\nhad to say about the bridge. It was closed in\nMarch after a barge had struck one of its piers.", "The council met on Tuesday to hear what the mayor\nhad to say about the bridge.|It was closed in\nMarch after a barge had struck one of its piers." },
+    { "Bridge closed\nThe council met on Tuesday.", "Bridge closed|The council met on Tuesday." },
+    { "apples\nbread\ncheese", "apples|bread|cheese" },
+    { "- apples from the market in the old town\n- bread\n- cheese", "- apples from the market in the old town|- bread|- cheese" },
+    { "The mayor spoke for a long time about the inter-\nnational fair.", "The mayor spoke for a long time about the inter-\nnational fair." },
+    { "The mayor had nothing to say to those who came\n\nhome late.", "The mayor had nothing to say to those who came|home late." },
+    { "1. Wash the rice.\n2. Boil the water.\n3. Wait.", "1. Wash the rice.|2. Boil the water.|3. Wait." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autofree char *joined = join_sentences (examples[i][0], "en");
+
+      g_assert_cmpstr (joined, ==, examples[i][1]);
+    }
+}
+
+/* A paragraph in another language goes by the rules of that, and so does a text of none. */
+static void
+test_foreign (void)
+{
+  static const char *const examples[][3] = {
+    { "en", "The council met on Tuesday, and it was late.\n\nDer Rat tagt am 3. Oktober in der Stadt, und das ist bzw. war der Plan.", "The council met on Tuesday, and it was late.|Der Rat tagt am 3. Oktober in der Stadt, und das ist bzw. war der Plan." },
+    { "en", "В 1998 г. она уехала из г. Омск на юг.", "В 1998 г. она уехала из г. Омск на юг." },
+    { "", "Der Rat tagt am 3. Oktober in der Stadt.", "Der Rat tagt am 3. Oktober in der Stadt." },
+    { "", "Նա եկավ երեկ: Ոչ ոք չէր սպասում:", "Նա եկավ երեկ:|Ոչ ոք չէր սպասում:" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autofree char *joined = join_sentences (examples[i][1], examples[i][0]);
+
+      g_assert_cmpstr (joined, ==, examples[i][2]);
+    }
+}
+
+static void
+run_without_rules (void)
+{
+  g_autofree char *joined = join_sentences ("One. Two e.g. Three.", "en");
+
+  g_assert_cmpstr (joined, ==, "One.|Two e.g.|Three.");
+}
+
+static void
+test_missing_rules (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_setenv ("DP_DATA_PATH", "/nonexistent", TRUE);
+      run_without_rules ();
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+}
+
+/* A file that cannot be read is as good as none. */
+static void
+test_broken_rules (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_autofree char *folder = g_dir_make_tmp ("dp-sentences-XXXXXX", NULL);
+      g_autofree char *inner = g_build_filename (folder, "sentences", NULL);
+      g_autofree char *root = g_build_filename (inner, "root.txt", NULL);
+      g_autofree char *english = g_build_filename (inner, "en.txt", NULL);
+
+      g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
+      g_assert_true (g_file_set_contents (root, "title: \xFF\n", -1, NULL));
+      g_assert_true (g_file_set_contents (english, "no key at all\n", -1, NULL));
+      g_setenv ("DP_DATA_PATH", folder, TRUE);
+      run_without_rules ();
+      g_unlink (root);
+      g_unlink (english);
+      g_rmdir (inner);
+      g_rmdir (folder);
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+}
+
 static gboolean
 is_white (gunichar c)
 {
@@ -96,8 +233,8 @@ check_cover (const char *text,
 static void
 test_cover (void)
 {
-  static const char *const pieces[] = { "word", " ", ". ", "!", "?", "\n", "\r\n", "\n\n", "3.5", "e.g.", "“", "”", "é", "e\u0301", "😂", "。", "؟", "։", "\u00a0", "\u2028", "\v", "\xC2\x85", "\u200b", "\ufeff", "Ж", "مرحبا", "(", ")", "\ufffe", "…" };
-  static const char *const languages[] = { "", "en", "el", "ja", "zz" };
+  static const char *const pieces[] = { "word", " ", ". ", "!", "?", "\n", "\r\n", "\n\n", "3.5", "e.g.", "“", "”", "é", "e\u0301", "😂", "。", "؟", "։", "\u00a0", "\u2028", "\v", "\xC2\x85", "\u200b", "\ufeff", "Ж", "مرحبا", "(", ")", "\ufffe", "…", "1. ", "12", "U.S.", ". . .", "[7]", "\"", "'", " »", "«", "• ", "a) ", "- ", ":)", "😀", "\r", "\f", "とJ", "」", "「", "\u202e", "\u2066", "A", "Dr. ", "example.org/a?b" };
+  static const char *const languages[] = { "", "en", "el", "ja", "zz", "de", "hy", "cs" };
 
   for (guint round = 0; round < 2000; round++)
     {
@@ -139,6 +276,11 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sentences/examples", test_examples);
+  g_test_add_func ("/sentences/languages", test_languages);
+  g_test_add_func ("/sentences/lines", test_lines);
+  g_test_add_func ("/sentences/foreign", test_foreign);
+  g_test_add_func ("/sentences/missing-rules", test_missing_rules);
+  g_test_add_func ("/sentences/broken-rules", test_broken_rules);
   g_test_add_func ("/sentences/cover", test_cover);
   g_test_add_func ("/sentences/nul", test_nul);
   g_test_add_func ("/sentences/long-text", test_long_text);
