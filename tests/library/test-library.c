@@ -723,10 +723,10 @@ test_cancel (Folders *folders,
   dp_library_scan_async (library, cancellable, result_cb, &cancelled);
   g_cancellable_cancel (cancellable);
   dp_library_scan_async (library, NULL, result_cb, &waiting);
+  g_assert_true (dp_library_is_scanning (library));
   wait_for (&cancelled);
   g_assert_false (dp_library_scan_finish (library, cancelled, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_true (dp_library_is_scanning (library));
   wait_for (&waiting);
   g_assert_true (dp_library_scan_finish (library, waiting, NULL));
   g_assert_false (dp_library_is_scanning (library));
