@@ -27,6 +27,7 @@ struct _DpArticleView
   GtkSearchBar *find_bar;
   GtkWidget *find_entry;
   GtkLabel *find_label;
+  GtkWidget *paste_button;
   GtkPopover *bar;
   DpNarrativePopover *narratives;
 
@@ -39,6 +40,7 @@ struct _DpArticleView
   gboolean shows_cursor; /* the keyboard was used last */
   gboolean is_selecting; /* the session's highlight changes by our own hand */
   guint paint_source;
+  GCancellable *pasting; /* (owned) (nullable): while an article is on its way in */
 };
 
 /* Where the keyboard stands: shown, named for assistive technology, and the highlight there selected. */
@@ -53,6 +55,12 @@ void dp_article_view_update_actions (DpArticleView *self);
 /* dp-article-view-actions.c */
 void dp_article_view_install_actions (GtkWidgetClass *widget_class);
 void dp_article_view_add_keys (DpArticleView *self);
+
+/* Which of text, nothing and on its way is to be seen. */
+void dp_article_view_show_state (DpArticleView *self);
+
+/* dp-article-view-paste.c */
+void dp_article_view_install_paste_actions (GtkWidgetClass *widget_class);
 
 /* dp-article-view-find.c */
 void dp_article_view_find (DpArticleView *self);

@@ -23,6 +23,12 @@ static GParamSpec *properties[PROP_SESSION + 1];
 G_DEFINE_FINAL_TYPE (DpArticleView, dp_article_view, ADW_TYPE_BIN)
 
 static gboolean
+has_text (DpArticleView *self)
+{
+  return self->article != NULL && *dp_article_get_text (self->article) != '\0';
+}
+
+static gboolean
 paint_cb (gpointer data)
 {
   DpArticleView *self = data;
@@ -47,16 +53,16 @@ dp_article_view_update_actions (DpArticleView *self)
   GtkWidget *widget = GTK_WIDGET (self);
   DpHighlight *selected = self->session != NULL ? dp_session_get_highlight (self->session) : NULL;
   gboolean has_selection = gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)));
-  gboolean has_target = self->article != NULL && (has_selection || self->shows_cursor || selected != NULL);
+  gboolean has_target = has_text (self) && (has_selection || self->shows_cursor || selected != NULL);
 
-  gtk_widget_action_set_enabled (widget, "highlight.add", self->article != NULL && (has_selection || self->shows_cursor));
+  gtk_widget_action_set_enabled (widget, "highlight.add", has_text (self) && (has_selection || self->shows_cursor));
   gtk_widget_action_set_enabled (widget, "highlight.remove", selected != NULL);
   gtk_widget_action_set_enabled (widget, "highlight.tag", has_target);
   gtk_widget_action_set_enabled (widget, "highlight.tag-recent", has_target);
   gtk_widget_action_set_enabled (widget, "highlight.claim", has_target);
   gtk_widget_action_set_enabled (widget, "highlight.evidence", has_target);
-  gtk_widget_action_set_enabled (widget, "highlight.next", self->article != NULL);
-  gtk_widget_action_set_enabled (widget, "highlight.previous", self->article != NULL);
+  gtk_widget_action_set_enabled (widget, "highlight.next", has_text (self));
+  gtk_widget_action_set_enabled (widget, "highlight.previous", has_text (self));
 }
 
 void
@@ -274,11 +280,20 @@ update_header (DpArticleView *self)
   g_string_free (about, TRUE);
 }
 
+void
+dp_article_view_show_state (DpArticleView *self)
+{
+  const char *name = has_text (self) ? "text" : self->pasting != NULL ? "busy"
+                                                                      : "empty";
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.paste", self->session != NULL && g_str_equal (name, "empty"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.stop", self->pasting != NULL);
+}
+
 static void
 load_article (DpArticleView *self)
 {
-  gboolean has_text = self->article != NULL && *dp_article_get_text (self->article) != '\0';
-
   gtk_popover_popdown (self->bar);
   gtk_popover_popdown (GTK_POPOVER (self->narratives));
   dp_sentence_cursor_clear (&self->cursor);
@@ -287,7 +302,7 @@ load_article (DpArticleView *self)
   dp_article_pointer_set_article (self->pointer, self->article);
   if (self->article != NULL)
     update_header (self);
-  gtk_stack_set_visible_child_name (self->stack, has_text ? "text" : "empty");
+  dp_article_view_show_state (self);
   dp_article_view_update_actions (self);
 }
 
@@ -447,7 +462,9 @@ dp_article_view_set_property (GObject *object,
 static gboolean
 dp_article_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (DP_ARTICLE_VIEW (widget)->text));
+  DpArticleView *self = DP_ARTICLE_VIEW (widget);
+
+  return gtk_widget_grab_focus (has_text (self) ? GTK_WIDGET (self->text) : self->paste_button);
 }
 
 static void
@@ -456,6 +473,9 @@ dp_article_view_dispose (GObject *object)
   DpArticleView *self = DP_ARTICLE_VIEW (object);
 
   g_clear_handle_id (&self->paint_source, g_source_remove);
+  if (self->pasting != NULL)
+    g_cancellable_cancel (self->pasting);
+  g_clear_object (&self->pasting);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   if (self->article != NULL)
@@ -502,6 +522,7 @@ dp_article_view_class_init (DpArticleViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, header);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, title);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, about);
+  gtk_widget_class_bind_template_child (widget_class, DpArticleView, paste_button);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, find_entry);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, find_label);
@@ -511,6 +532,7 @@ dp_article_view_class_init (DpArticleViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, dp_article_view_find_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, dp_article_view_find_stop_cb);
   dp_article_view_install_actions (widget_class);
+  dp_article_view_install_paste_actions (widget_class);
 }
 
 static void

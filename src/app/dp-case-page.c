@@ -12,6 +12,7 @@
 #include "app/dp-details-page.h"
 #include "app/dp-evidence-page.h"
 #include "app/dp-palette.h"
+#include "app/dp-text-corrector.h"
 #include "app/dp-write-page.h"
 
 /* Below this, in pixels, one side is shown at a time. */
@@ -384,6 +385,30 @@ next_pane_action (GtkWidget *widget,
     }
 }
 
+/* From wherever the keyboard is. */
+static void
+find_action (GtkWidget *widget,
+             const char *action_name,
+             GVariant *parameter)
+{
+  DpCasePage *self = DP_CASE_PAGE (widget);
+
+  show_article (self);
+  gtk_widget_activate_action (adw_bin_get_child (self->article), action_name, NULL);
+}
+
+static void
+correct_text_action (GtkWidget *widget,
+                     const char *action_name,
+                     GVariant *parameter)
+{
+  DpCasePage *self = DP_CASE_PAGE (widget);
+  GtkWindow *corrector = dp_text_corrector_new (self->session, dp_session_get_article (self->session));
+
+  gtk_window_set_transient_for (corrector, GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (corrector);
+}
+
 /* Goes to the evidence, and on to what it says there. */
 static void
 add_evidence_action (GtkWidget *widget,
@@ -502,6 +527,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.toggle-article", NULL, toggle_article_action);
   gtk_widget_class_install_action (widget_class, "case.toggle-pages", NULL, toggle_pages_action);
   gtk_widget_class_install_action (widget_class, "case.next-pane", NULL, next_pane_action);
+  gtk_widget_class_install_action (widget_class, "article.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "article.correct-text", NULL, correct_text_action);
   gtk_widget_class_install_action (widget_class, "case.add-source", NULL, add_evidence_action);
   gtk_widget_class_install_action (widget_class, "case.add-ranking", NULL, add_evidence_action);
 }

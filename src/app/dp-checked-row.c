@@ -120,14 +120,16 @@ show_validity (DpCheckedRow *self,
 }
 
 static void
-changed_cb (DpCheckedRow *self)
+take_text (DpCheckedRow *self,
+           gboolean is_typing)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
   g_autofree char *value = NULL;
   g_autofree char *meaning = NULL;
 
   self->is_valid = read_text (self, text, &value, &meaning);
-  if (value != NULL && !g_str_equal (value, self->value))
+  /* Who types over a value empties the field first, and means nothing by it. */
+  if (value != NULL && !g_str_equal (value, self->value) && !(is_typing && *text == '\0'))
     {
       g_free (self->value);
       self->value = g_steal_pointer (&value);
@@ -135,6 +137,21 @@ changed_cb (DpCheckedRow *self)
         g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
     }
   show_validity (self, meaning);
+}
+
+static void
+changed_cb (DpCheckedRow *self)
+{
+  gboolean has_focus = (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
+  take_text (self, has_focus && !self->is_setting);
+}
+
+/* What has been left empty is meant to be. */
+static void
+left_cb (DpCheckedRow *self)
+{
+  take_text (self, FALSE);
 }
 
 static void
@@ -202,6 +219,13 @@ dp_checked_row_set_property (GObject *object,
 }
 
 static void
+dp_checked_row_unmap (GtkWidget *widget)
+{
+  left_cb (DP_CHECKED_ROW (widget));
+  GTK_WIDGET_CLASS (dp_checked_row_parent_class)->unmap (widget);
+}
+
+static void
 dp_checked_row_finalize (GObject *object)
 {
   DpCheckedRow *self = DP_CHECKED_ROW (object);
@@ -221,6 +245,7 @@ dp_checked_row_class_init (DpCheckedRowClass *klass)
   object_class->get_property = dp_checked_row_get_property;
   object_class->set_property = dp_checked_row_set_property;
   object_class->finalize = dp_checked_row_finalize;
+  widget_class->unmap = dp_checked_row_unmap;
 
   properties[PROP_CHECK] =
       g_param_spec_string ("check", NULL, NULL, "link", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -235,6 +260,7 @@ dp_checked_row_class_init (DpCheckedRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpCheckedRow, meaning);
   gtk_widget_class_bind_template_child (widget_class, DpCheckedRow, open);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
 }
 

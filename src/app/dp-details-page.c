@@ -11,7 +11,6 @@
 #include "app/dp-checked-row.h"
 #include "app/dp-relation-row.h"
 #include "app/dp-sealed-box.h"
-#include "app/dp-text-corrector.h"
 
 struct _DpDetailsPage
 {
@@ -21,6 +20,7 @@ struct _DpDetailsPage
   GBindingGroup *case_bindings;    /* (owned) */
   GBindingGroup *article_bindings; /* (owned) */
   GSignalGroup *follow;            /* (owned): of the session */
+  GSignalGroup *article_changes;   /* (owned) */
   GSignalGroup *relations_changes; /* (owned) */
   GSignalGroup *library_changes;   /* (owned) */
   guint backlinks_id;
@@ -29,7 +29,9 @@ struct _DpDetailsPage
   AdwComboRow *state;
   GtkStringList *states;
   DpCheckedRow *language;
+  GtkWidget *no_article;
   GtkWidget *article_part;
+  AdwActionRow *text;
   AdwEntryRow *article_title;
   AdwEntryRow *authors;
   AdwEntryRow *outlet;
@@ -101,26 +103,37 @@ bind_fields (DpDetailsPage *self)
 }
 
 static void
+text_cb (DpDetailsPage *self)
+{
+  DpArticle *article = dp_session_get_article (self->session);
+  gboolean has_text = article != NULL && *dp_article_get_text (article) != '\0';
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->text), has_text ? _ ("Correct the text…") : _ ("Write the text…"));
+  adw_action_row_set_subtitle (self->text, has_text ? _ ("Highlights are found again") : "");
+}
+
+static void
 article_cb (DpDetailsPage *self)
 {
   DpArticle *article = dp_session_get_article (self->session);
 
   g_binding_group_set_source (self->article_bindings, article);
   gtk_widget_set_visible (self->article_part, article != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.correct-text", article != NULL);
+  gtk_widget_set_visible (self->no_article, article == NULL);
+  g_signal_group_set_target (self->article_changes, article);
   dp_sealed_box_set_article (self->sealed, self->session, article);
+  text_cb (self);
 }
 
 static void
-correct_text_action (GtkWidget *widget,
-                     const char *action_name,
-                     GVariant *parameter)
+add_article_action (GtkWidget *widget,
+                    const char *action_name,
+                    GVariant *parameter)
 {
   DpDetailsPage *self = DP_DETAILS_PAGE (widget);
-  GtkWindow *corrector = dp_text_corrector_new (self->session, dp_session_get_article (self->session));
 
-  gtk_window_set_transient_for (corrector, GTK_WINDOW (gtk_widget_get_root (widget)));
-  gtk_window_present (corrector);
+  dp_session_need_article (self->session);
+  gtk_widget_grab_focus (GTK_WIDGET (self->article_title));
 }
 
 /* Related cases. */
@@ -251,6 +264,7 @@ dp_details_page_dispose (GObject *object)
   g_clear_object (&self->case_bindings);
   g_clear_object (&self->article_bindings);
   g_clear_object (&self->follow);
+  g_clear_object (&self->article_changes);
   g_clear_object (&self->relations_changes);
   g_clear_object (&self->library_changes);
   g_clear_object (&self->session);
@@ -265,7 +279,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DpDetailsPage, state);
   gtk_widget_class_bind_template_child (widget_class, DpDetailsPage, states);
   gtk_widget_class_bind_template_child (widget_class, DpDetailsPage, language);
+  gtk_widget_class_bind_template_child (widget_class, DpDetailsPage, no_article);
   gtk_widget_class_bind_template_child (widget_class, DpDetailsPage, article_part);
+  gtk_widget_class_bind_template_child (widget_class, DpDetailsPage, text);
   gtk_widget_class_bind_template_child (widget_class, DpDetailsPage, article_title);
   gtk_widget_class_bind_template_child (widget_class, DpDetailsPage, authors);
   gtk_widget_class_bind_template_child (widget_class, DpDetailsPage, outlet);
@@ -295,7 +311,7 @@ dp_details_page_class_init (DpDetailsPageClass *klass)
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  gtk_widget_class_install_action (widget_class, "article.correct-text", NULL, correct_text_action);
+  gtk_widget_class_install_action (widget_class, "article.add", NULL, add_article_action);
 
   g_type_ensure (DP_TYPE_CASE_CHOOSER);
   g_type_ensure (DP_TYPE_CHECKED_ROW);
@@ -313,6 +329,8 @@ dp_details_page_init (DpDetailsPage *self)
   self->article_bindings = g_binding_group_new ();
   self->follow = g_signal_group_new (DP_TYPE_SESSION);
   g_signal_group_connect_swapped (self->follow, "notify::article", G_CALLBACK (article_cb), self);
+  self->article_changes = g_signal_group_new (DP_TYPE_ARTICLE);
+  g_signal_group_connect_swapped (self->article_changes, "notify::blocks", G_CALLBACK (text_cb), self);
   self->relations_changes = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->relations_changes, "items-changed", G_CALLBACK (relations_cb), self);
   self->library_changes = g_signal_group_new (G_TYPE_LIST_MODEL);

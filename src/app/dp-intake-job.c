@@ -9,8 +9,7 @@
 
 #include <glib/gi18n.h>
 
-/* Of a case that is named by the first words of its text, in characters. */
-#define MAX_TITLE_LENGTH 80
+#include "app/dp-phrases.h"
 
 typedef enum
 {
@@ -182,37 +181,6 @@ progress_cb (guint64 received,
     }
 }
 
-/* (transfer full): the beginning of a text, up to a word that ends before it is too long */
-static char *
-dup_beginning (const char *text)
-{
-  const char *line_end = strchrnul (text, '\n');
-  g_autofree char *line = g_strndup (text, line_end - text);
-  char *end;
-
-  g_strstrip (line);
-  if (g_utf8_strlen (line, -1) <= MAX_TITLE_LENGTH)
-    return g_steal_pointer (&line);
-
-  end = g_utf8_offset_to_pointer (line, MAX_TITLE_LENGTH);
-  *end = '\0';
-  /* Scripts without spaces are cut where they are. */
-  end = strrchr (line, ' ');
-  if (end != NULL && end > line)
-    *end = '\0';
-  return g_strconcat (line, "…", NULL);
-}
-
-/* As its article is, so that the library can list it at once; a text without a title is known by its
- * first words. */
-static char *
-dup_title (DpArticle *article)
-{
-  if (*dp_article_get_title (article) != '\0')
-    return g_strdup (dp_article_get_title (article));
-  return dup_beginning (dp_article_get_text (article));
-}
-
 static DpCaseFile *
 make_case (DpIntakeJob *self,
            DpIntakeResult *intake_result,
@@ -220,7 +188,7 @@ make_case (DpIntakeJob *self,
 {
   g_autoptr (DpCase) dp_case = dp_case_new ();
   DpArticle *article = intake_result->article;
-  g_autofree char *title = dup_title (article);
+  g_autofree char *title = dp_phrase_article_title (article);
 
   if (*dp_article_get_link (article) == '\0' && *self->link != '\0')
     dp_article_set_link (article, self->link);

@@ -280,9 +280,13 @@ empty_action (GtkWidget *widget,
 {
   DpLibraryWindow *self = DP_LIBRARY_WINDOW (widget);
   g_autoptr (DpCase) dp_case = dp_case_new ();
+  g_autoptr (DpArticle) article = dp_article_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (DpCaseFile) file = dp_library_create_case (self->library, dp_case, NULL, &error);
+  g_autoptr (DpCaseFile) file = NULL;
 
+  /* With nothing in it yet, but there to be filled in by hand. */
+  dp_case_add_article (dp_case, article);
+  file = dp_library_create_case (self->library, dp_case, NULL, &error);
   if (file != NULL)
     open_case (self, file);
   else

@@ -5,10 +5,15 @@
 
 #include "app/dp-phrases.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "base/dp-date.h"
 #include "model/dp-citation.h"
+
+/* Of a case that is named by the first words of its text, in characters. */
+#define MAX_TITLE_LENGTH 80
 
 #define ISOLATE "\342\201\250"     /* U+2068 FIRST STRONG ISOLATE */
 #define END_ISOLATE "\342\201\251" /* U+2069 POP DIRECTIONAL ISOLATE */
@@ -115,4 +120,35 @@ dp_phrase_date (const char *iso)
   DpDate date;
 
   return dp_date_parse (iso, &date) ? dp_date_format_short (&date) : g_strdup (iso);
+}
+
+/* (transfer full): the beginning of a text, up to a word that ends before it is too long */
+static char *
+dup_beginning (const char *text)
+{
+  const char *line_end = strchrnul (text, '\n');
+  g_autofree char *line = g_strndup (text, line_end - text);
+  char *end;
+
+  g_strstrip (line);
+  if (g_utf8_strlen (line, -1) <= MAX_TITLE_LENGTH)
+    return g_steal_pointer (&line);
+
+  end = g_utf8_offset_to_pointer (line, MAX_TITLE_LENGTH);
+  *end = '\0';
+  /* Scripts without spaces are cut where they are. */
+  end = strrchr (line, ' ');
+  if (end != NULL && end > line)
+    *end = '\0';
+  return g_strconcat (line, "…", NULL);
+}
+
+char *
+dp_phrase_article_title (DpArticle *article)
+{
+  g_return_val_if_fail (DP_IS_ARTICLE (article), NULL);
+
+  if (*dp_article_get_title (article) != '\0')
+    return g_strdup (dp_article_get_title (article));
+  return dup_beginning (dp_article_get_text (article));
 }

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-phrases.h"
+
 struct _DpSession
 {
   GObject parent_instance;
@@ -313,6 +315,76 @@ dp_session_set_evidence (DpSession *self,
 
   if (g_set_object (&self->evidence, evidence))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EVIDENCE]);
+}
+
+DpArticle *
+dp_session_need_article (DpSession *self)
+{
+  g_autoptr (DpArticle) article = NULL;
+
+  g_return_val_if_fail (DP_IS_SESSION (self), NULL);
+
+  if (self->article != NULL)
+    return self->article;
+
+  article = dp_article_new ();
+  dp_history_begin (dp_session_get_history (self), _ ("Add the article"));
+  dp_case_add_article (dp_session_get_case (self), article);
+  dp_history_end (dp_session_get_history (self));
+  dp_session_set_article (self, article);
+  return article; /* kept by the case */
+}
+
+static void
+copy_fields (DpArticle *article,
+             DpArticle *taken)
+{
+  static const char *const names[] = { "title", "outlet", "published", "modified", "language", "link", "canonical" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *own = NULL;
+      g_autofree char *other = NULL;
+
+      g_object_get (article, names[i], &own, NULL);
+      g_object_get (taken, names[i], &other, NULL);
+      if (own == NULL || *own == '\0')
+        g_object_set (article, names[i], other, NULL);
+    }
+  if (dp_article_get_authors (article) == NULL || *dp_article_get_authors (article) == NULL)
+    dp_article_set_authors (article, dp_article_get_authors (taken));
+}
+
+gboolean
+dp_session_take_article (DpSession *self,
+                         DpArticle *taken,
+                         GBytes *bytes,
+                         GError **error)
+{
+  DpCase *dp_case;
+  DpArticle *article;
+
+  g_return_val_if_fail (DP_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (DP_IS_ARTICLE (taken), FALSE);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  if (!dp_case_file_seal (self->file, bytes, error))
+    return FALSE;
+
+  dp_case = dp_session_get_case (self);
+  dp_history_begin (dp_session_get_history (self), _ ("Put in the article"));
+  article = dp_session_need_article (self);
+  copy_fields (article, taken);
+  dp_article_set_sealed (article, dp_article_get_sealed (taken));
+  dp_case_correct_text (dp_case, article, dp_article_get_blocks (taken));
+  if (*dp_case_get_title (dp_case) == '\0')
+    {
+      g_autofree char *title = dp_phrase_article_title (article);
+
+      dp_case_set_title (dp_case, title);
+    }
+  dp_history_end (dp_session_get_history (self));
+  return TRUE;
 }
 
 void

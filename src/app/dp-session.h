@@ -42,6 +42,16 @@ void dp_session_toast (DpSession *self,
                        const char *action_label,
                        const char *action_name);
 
+/* (transfer none): the article shown; if the case has none it gets one, with nothing in it yet */
+DpArticle *dp_session_need_article (DpSession *self);
+
+/* Puts what @taken and its @bytes hold into the article shown, which has no text yet; what somebody
+ * wrote into its fields stays. */
+gboolean dp_session_take_article (DpSession *self,
+                                  DpArticle *taken,
+                                  GBytes *bytes,
+                                  GError **error);
+
 /* The verbs, each one undoable step with its translated label. */
 DpHighlight *dp_session_add_highlight (DpSession *self, DpSpan span);
 void dp_session_remove_highlight (DpSession *self, DpHighlight *highlight);

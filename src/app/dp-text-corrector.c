@@ -8,13 +8,15 @@
 #include <glib/gi18n.h>
 
 #include "app/dp-marked-text.h"
+#include "app/dp-phrases.h"
+#include "intake/dp-language-guess.h"
 
 struct _DpTextCorrector
 {
   AdwWindow parent_instance;
 
   DpSession *session; /* (owned) (nullable) */
-  DpArticle *article; /* (owned) (nullable) */
+  DpArticle *article; /* (owned) (nullable): %NULL also when the case has none yet */
   char *original;     /* (owned) (nullable): the text as it was put in */
   GtkTextBuffer *buffer;
   GtkWidget *view;
@@ -86,6 +88,25 @@ tell (DpTextCorrector *self,
   dp_session_toast (self->session, text, _ ("Undo"), "history.undo");
 }
 
+/* Nothing was there before: nothing moves or is lost, and the text may say more. */
+static void
+write_text (DpTextCorrector *self,
+            GPtrArray *blocks)
+{
+  DpCase *dp_case = dp_session_get_case (self->session);
+  DpArticle *article = self->article != NULL ? self->article : dp_session_need_article (self->session);
+
+  dp_case_correct_text (dp_case, article, blocks);
+  if (*dp_article_get_language (article) == '\0')
+    dp_article_set_language (article, dp_language_guess (dp_article_get_text (article)));
+  if (*dp_case_get_title (dp_case) == '\0')
+    {
+      g_autofree char *title = dp_phrase_article_title (article);
+
+      dp_case_set_title (dp_case, title);
+    }
+}
+
 static void
 apply_action (GtkWidget *widget,
               const char *action_name,
@@ -99,7 +120,15 @@ apply_action (GtkWidget *widget,
 
   if (!g_str_equal (text, self->original))
     {
-      blocks = dp_marked_text_to_blocks (text, dp_article_get_blocks (self->article));
+      blocks = dp_marked_text_to_blocks (text, self->article != NULL ? dp_article_get_blocks (self->article) : NULL);
+      if (*self->original == '\0')
+        {
+          dp_history_begin (dp_session_get_history (self->session), _ ("Write the text"));
+          write_text (self, blocks);
+          dp_history_end (dp_session_get_history (self->session));
+          gtk_window_close (GTK_WINDOW (self));
+          return;
+        }
       places = list_places (self);
       dp_history_begin (dp_session_get_history (self->session), _ ("Correct the text"));
       n_lost = dp_case_correct_text (dp_session_get_case (self->session), self->article, blocks);
@@ -151,8 +180,10 @@ dp_text_corrector_new (DpSession *session,
   GtkTextIter start;
 
   self->session = g_object_ref (session);
-  self->article = g_object_ref (article);
-  self->original = dp_marked_text_from_blocks (dp_article_get_blocks (article));
+  g_set_object (&self->article, article);
+  self->original = article != NULL ? dp_marked_text_from_blocks (dp_article_get_blocks (article)) : g_strdup ("");
+  if (*self->original == '\0')
+    gtk_window_set_title (GTK_WINDOW (self), _ ("Write the Text"));
   /* Here undo is the window's own: nothing is in the case before it is applied. */
   gtk_text_buffer_begin_irreversible_action (self->buffer);
   gtk_text_buffer_set_text (self->buffer, self->original, -1);

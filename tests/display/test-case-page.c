@@ -5,6 +5,8 @@
 
 #include "test-display.h"
 
+#include "app/dp-article-text.h"
+#include "app/dp-article-view.h"
 #include "app/dp-case-page.h"
 #include "app/dp-checked-row.h"
 #include "app/dp-evidence-editor.h"
@@ -109,6 +111,18 @@ test_details (void)
   g_assert_true (gtk_widget_has_css_class (published, "error"));
   g_assert_cmpstr (dp_article_get_published (article), ==, "2022-01-10");
 
+  /* Typing over it empties the field on the way; left empty, there is no date. */
+  gtk_widget_grab_focus (published);
+  dp_test_spin ();
+  gtk_editable_delete_text (GTK_EDITABLE (published), 0, -1);
+  g_assert_cmpstr (dp_article_get_published (article), ==, "2022-01-10");
+  gtk_editable_set_text (GTK_EDITABLE (published), "2022-02");
+  g_assert_cmpstr (dp_article_get_published (article), ==, "2022-02");
+  gtk_editable_delete_text (GTK_EDITABLE (published), 0, -1);
+  g_assert_cmpstr (dp_article_get_published (article), ==, "2022-02");
+  gtk_widget_grab_focus (title);
+  dp_test_spin_until (*dp_article_get_published (article) == '\0');
+
   authors = find (page, ADW_TYPE_ENTRY_ROW, "Authors, divided by ;");
   gtk_editable_set_text (GTK_EDITABLE (authors), "Doe, Jane; ");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (authors)), ==, "Doe, Jane; ");
@@ -116,6 +130,53 @@ test_details (void)
   g_assert_cmpuint (g_strv_length ((char **) dp_article_get_authors (article)), ==, 2);
   g_assert_cmpstr (dp_article_get_authors (article)[0], ==, "Doe, Jane");
 
+  dp_test_finish (window);
+}
+
+/* A case that was begun with nothing: its article is given by hand, or pasted into it. */
+static void
+test_no_article (void)
+{
+  g_autoptr (DpWorkbench) workbench = dp_test_workbench_new ();
+  g_autoptr (DpCase) dp_case = dp_case_new ();
+  g_autoptr (DpCaseFile) file = dp_library_create_case (dp_workbench_get_library (workbench), dp_case, NULL, NULL);
+  g_autoptr (DpSession) session = dp_session_new (workbench, file);
+  GtkWidget *page = dp_case_page_new (session);
+  GtkWindow *window = dp_test_present (page, 1100, 700);
+  GtkWidget *outlet, *view;
+  DpArticle *article;
+
+  go_to (page, "details");
+  dp_test_spin_until (find (page, GTK_TYPE_BUTTON, "Add the article") != NULL);
+  g_assert_null (find (page, ADW_TYPE_ENTRY_ROW, "Outlet"));
+  gtk_widget_activate_action (find (page, GTK_TYPE_BUTTON, "Add the article"), "article.add", NULL);
+  dp_test_spin_until ((outlet = find (page, ADW_TYPE_ENTRY_ROW, "Outlet")) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (outlet), "Somewhere Daily");
+  article = dp_session_get_article (session);
+  g_assert_cmpstr (dp_article_get_outlet (article), ==, "Somewhere Daily");
+  g_assert_nonnull (find (page, ADW_TYPE_ACTION_ROW, "Write the text…"));
+
+  view = find (page, DP_TYPE_ARTICLE_VIEW, NULL);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (view), "Nobody was paid\n\nThe protests were not paid for, and everybody knew it. They began at home.");
+  gtk_widget_activate_action (view, "article.paste", NULL);
+  dp_test_spin_until (*dp_article_get_text (article) != '\0');
+  g_assert_cmpuint (g_list_model_get_n_items (dp_case_list_articles (dp_case)), ==, 1);
+  g_assert_nonnull (strstr (dp_article_get_text (article), "They began at home."));
+  g_assert_cmpstr (dp_article_get_outlet (article), ==, "Somewhere Daily");
+  g_assert_cmpstr (dp_article_get_language (article), ==, "en");
+  g_assert_cmpstr (dp_case_get_title (dp_case), !=, "");
+  g_assert_true (dp_sealed_check (dp_article_get_sealed (article), dp_case_file_get_folder (file), NULL));
+  g_assert_nonnull (find (page, ADW_TYPE_ACTION_ROW, "Correct the text…"));
+
+  /* A text that is there is not pasted over. */
+  gtk_widget_activate_action (view, "article.paste", NULL);
+  dp_test_spin ();
+  g_assert_true (gtk_widget_get_mapped (find (page, DP_TYPE_ARTICLE_TEXT, NULL)));
+
+  gtk_widget_activate_action (page, "history.undo", NULL);
+  g_assert_cmpstr (dp_article_get_text (article), ==, "");
+  g_assert_null (dp_article_get_sealed (article));
+  g_assert_cmpstr (dp_case_get_title (dp_case), ==, "");
   dp_test_finish (window);
 }
 
@@ -368,6 +429,7 @@ main (int argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/case-page/details", test_details);
+  g_test_add_func ("/case-page/no-article", test_no_article);
   g_test_add_func ("/case-page/highlights", test_highlights);
   g_test_add_func ("/case-page/source", test_source);
   g_test_add_func ("/case-page/ranking", test_ranking);
