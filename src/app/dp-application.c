@@ -256,19 +256,27 @@ dp_application_close_folder (DpApplication *self,
 /* What was open when the program was quit is open again. */
 
 static void
+add_folder (GStrvBuilder *folders,
+            DpSession *session)
+{
+  g_autofree char *uri = g_file_get_uri (dp_case_file_get_folder (dp_session_get_file (session)));
+
+  g_strv_builder_add (folders, uri);
+}
+
+/* The one shown comes again at the end: opening what is open shows it. */
+static void
 keep_open_cases (DpApplication *self)
 {
   g_autoptr (GPtrArray) sessions = list_sessions (self);
   g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
+  GtkWindow *window = find_window (self, DP_TYPE_CASE_WINDOW);
   g_auto (GStrv) strv = NULL;
 
   for (guint i = 0; i < sessions->len; i++)
-    {
-      DpSession *session = g_ptr_array_index (sessions, i);
-      g_autofree char *uri = g_file_get_uri (dp_case_file_get_folder (dp_session_get_file (session)));
-
-      g_strv_builder_add (folders, uri);
-    }
+    add_folder (folders, g_ptr_array_index (sessions, i));
+  if (window != NULL && sessions->len > 1)
+    add_folder (folders, dp_case_window_get_session (DP_CASE_WINDOW (window)));
   strv = g_strv_builder_end (folders);
   g_settings_set_strv (get_settings (self), "open-cases", (const char *const *) strv);
 }
@@ -315,8 +323,12 @@ quit_action (GSimpleAction *action,
              gpointer user_data)
 {
   DpApplication *self = DP_APPLICATION (user_data);
-  g_autoptr (DpSession) failed = save_all (self);
+  g_autoptr (DpSession) failed = NULL;
 
+  /* A field that is being typed in gives what it holds when it is left. */
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    gtk_window_set_focus (l->data, NULL);
+  failed = save_all (self);
   if (failed == NULL)
     {
       keep_open_cases (self);

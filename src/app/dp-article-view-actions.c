@@ -446,7 +446,6 @@ static const DpKey keys[] = {
   { "Page_Up KP_Page_Up", NULL, key_page, -1, TRUE },
   { "<Alt>Right", NULL, key_move_edge, 1, TRUE },
   { "<Alt>Left", NULL, key_move_edge, -1, TRUE },
-  { "<Control>f", "article.find", NULL, 0, FALSE },
   { "Escape", NULL, key_escape, 0, FALSE },
   { "Return KP_Enter ISO_Enter", "highlight.add", NULL, 0, FALSE },
   { "Delete KP_Delete BackSpace", "highlight.remove", NULL, 0, FALSE },

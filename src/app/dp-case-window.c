@@ -346,6 +346,14 @@ dp_case_window_show_folder (DpCaseWindow *self,
   return page != NULL;
 }
 
+DpSession *
+dp_case_window_get_session (DpCaseWindow *self)
+{
+  g_return_val_if_fail (DP_IS_CASE_WINDOW (self), NULL);
+
+  return get_session (self);
+}
+
 GPtrArray *
 dp_case_window_list_sessions (DpCaseWindow *self)
 {
@@ -391,6 +399,8 @@ close_page_cb (DpCaseWindow *self,
   DpSession *session = get_page_session (page);
 
   adw_tab_view_set_selected_page (self->tab_view, page);
+  /* A field that is being typed in gives what it holds when it is left. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   dp_closing_ask_async (GTK_WINDOW (self), session, may_close_cb, g_object_ref (page));
   return GDK_EVENT_STOP;
 }
@@ -546,6 +556,7 @@ install_actions (GtkWidgetClass *widget_class)
 
   gtk_widget_class_install_action (widget_class, "case.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "case.article", NULL, page_action);
+  gtk_widget_class_install_action (widget_class, "article.find", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "case.next-pane", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "case.add-source", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "case.add-ranking", NULL, page_action);

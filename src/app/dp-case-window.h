@@ -26,6 +26,9 @@ GtkWidget *dp_case_window_new (GtkApplication *application,
 void dp_case_window_add (DpCaseWindow *self,
                          DpSession *session);
 
+/* (transfer none) (nullable): of the tab shown */
+DpSession *dp_case_window_get_session (DpCaseWindow *self);
+
 /* (transfer full) (element-type DpSession): in the order of the tabs */
 GPtrArray *dp_case_window_list_sessions (DpCaseWindow *self);
 

@@ -556,6 +556,7 @@ dp_library_window_class_init (DpLibraryWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "library.refresh", NULL, refresh_action);
   gtk_widget_class_install_action (widget_class, "library.show-all", NULL, show_all_action);
   gtk_widget_class_install_action (widget_class, "library.search", NULL, search_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "library.search", NULL);
   gtk_widget_class_install_action (widget_class, "library.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "page.close", NULL, close_action);
   dp_library_window_intake_class_init (widget_class);

@@ -37,19 +37,30 @@ static const DpShortcut shortcuts[] = {
   { DP_SHORTCUT_GROUP_CASE, "case.page::details", "<Control>4", FALSE, N_ ("Details") },
   { DP_SHORTCUT_GROUP_CASE, "case.toggle-pages", "F9", TRUE, N_ ("Only the article, or both sides") },
   { DP_SHORTCUT_GROUP_CASE, "case.toggle-article", "<Shift>F9", TRUE, N_ ("Only the pages, or both sides") },
+  { DP_SHORTCUT_GROUP_CASE, "field.open-link", "<Alt>Return", TRUE, N_ ("Open the link of a field") },
+  { DP_SHORTCUT_GROUP_CASE, "evidence.remove", "Delete", TRUE, N_ ("Remove the evidence that is selected") },
+  { DP_SHORTCUT_GROUP_CASE, "text.apply", "<Control>Return", TRUE, N_ ("Apply the corrected text") },
   { DP_SHORTCUT_GROUP_CASE, "tab.next", "<Control>Tab", TRUE, N_ ("Next case") },
   { DP_SHORTCUT_GROUP_CASE, "tab.previous", "<Control><Shift>Tab", TRUE, N_ ("Previous case") },
 
   { DP_SHORTCUT_GROUP_ARTICLE, "highlight.next", "j Down", TRUE, N_ ("Next sentence") },
   { DP_SHORTCUT_GROUP_ARTICLE, "highlight.previous", "k Up", TRUE, N_ ("Previous sentence") },
   { DP_SHORTCUT_GROUP_ARTICLE, "highlight.extend", "<Shift>Down <Shift>Up", TRUE, N_ ("Extend by a sentence") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "highlight.first", "Home End", TRUE, N_ ("First and last sentence") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "highlight.page", "Page_Up Page_Down space", TRUE, N_ ("Back and on by a page") },
   { DP_SHORTCUT_GROUP_ARTICLE, "highlight.add", "Return", TRUE, N_ ("Highlight") },
   { DP_SHORTCUT_GROUP_ARTICLE, "highlight.remove", "Delete", TRUE, N_ ("Remove the highlight") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "highlight.move-end", "<Alt>Left <Alt>Right", TRUE, N_ ("Move the end of the highlight by a word") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "highlight.move-start", "<Alt><Shift>Left <Alt><Shift>Right", TRUE, N_ ("Move its beginning by a word") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "highlight.leave", "Escape", TRUE, N_ ("Leave the highlight") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "article.find", "<Control>f", FALSE, N_ ("Find in the article") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "article.paste", "<Control>v", TRUE, N_ ("Paste the article into a case without one") },
 
   { DP_SHORTCUT_GROUP_TAGS, "highlight.tag", "t", TRUE, N_ ("Tag with a narrative") },
   { DP_SHORTCUT_GROUP_TAGS, "highlight.tag-recent", "1...9", TRUE, N_ ("Tag with one of the last narratives") },
   { DP_SHORTCUT_GROUP_TAGS, "highlight.claim", "c", TRUE, N_ ("Make a claim of it") },
   { DP_SHORTCUT_GROUP_TAGS, "highlight.evidence", "e", TRUE, N_ ("Add evidence for it") },
+  { DP_SHORTCUT_GROUP_TAGS, "highlight.tag-more", "<Control>Return", TRUE, N_ ("While tagging: tag, and choose another") },
 };
 
 static const char *const group_titles[] = {
