@@ -27,11 +27,13 @@ G_DEFINE_FINAL_TYPE (DpHighlightTools, dp_highlight_tools, ADW_TYPE_BIN)
 
 static DpPickerItem *
 item_for_narrative (DpNarratives *narratives,
-                    DpNarrative *narrative)
+                    DpNarrative *narrative,
+                    gboolean is_there)
 {
   DpNarrative *parent = dp_narratives_lookup (narratives, dp_narrative_get_parent_id (narrative));
+  const char *place = parent != NULL ? dp_narrative_get_label (parent) : NULL;
   DpPickerItem *item = dp_picker_item_new (dp_narrative_get_label (narrative),
-                                           parent != NULL ? dp_narrative_get_label (parent) : NULL,
+                                           is_there ? _ ("Tagged with it already") : place,
                                            DP_TYPE_NARRATIVE,
                                            narrative);
   g_autofree char *initials = dp_narrative_dup_initials (narrative);
@@ -58,14 +60,25 @@ search_narratives (const char *query,
 
       is_known = is_known || g_ascii_strcasecmp (dp_narrative_get_label (narrative), name) == 0;
       if (!dp_highlight_has_narrative (self->highlight, dp_narrative_get_id (narrative)))
-        g_ptr_array_add (items, item_for_narrative (narratives, narrative));
+        g_ptr_array_add (items, item_for_narrative (narratives, narrative, FALSE));
+    }
+  /* What one looks for and has already is shown, or else the offer of a new one would come first. */
+  for (guint i = 0; i < found->len && *name != '\0'; i++)
+    {
+      DpNarrative *narrative = g_ptr_array_index (found, i);
+
+      if (dp_highlight_has_narrative (self->highlight, dp_narrative_get_id (narrative)))
+        g_ptr_array_add (items, item_for_narrative (narratives, narrative, TRUE));
     }
   if (*name != '\0' && !is_known)
     {
       /* Translators: the last line of the list when one tags; %s is what was typed */
       g_autofree char *title = g_strdup_printf (_ ("Add the narrative “%s”"), name);
 
-      g_ptr_array_add (items, dp_picker_item_new (title, _ ("Kept in this library"), DP_TYPE_NARRATIVE, NULL));
+      DpPickerItem *offer = dp_picker_item_new (title, _ ("Kept in this library"), DP_TYPE_NARRATIVE, NULL);
+
+      dp_picker_item_set_badge (offer, "+", "narrative-new");
+      g_ptr_array_add (items, offer);
     }
   return items;
 }
@@ -91,7 +104,8 @@ picked_cb (DpHighlightTools *self,
       narrative = added;
     }
   gtk_popover_popdown (self->popover);
-  dp_session_tag (self->session, self->highlight, narrative);
+  if (!dp_highlight_has_narrative (self->highlight, dp_narrative_get_id (narrative)))
+    dp_session_tag (self->session, self->highlight, narrative);
 }
 
 static void
