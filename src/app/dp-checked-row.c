@@ -5,6 +5,8 @@
 
 #include "app/dp-checked-row.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "base/dp-date.h"
@@ -151,7 +153,11 @@ changed_cb (DpCheckedRow *self)
 static void
 left_cb (DpCheckedRow *self)
 {
-  take_text (self, FALSE);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self));
+
+  /* What stands there otherwise is in the value already, or is what a file has, which stays. */
+  if (text[strspn (text, " \t\n")] == '\0')
+    take_text (self, FALSE);
 }
 
 static void

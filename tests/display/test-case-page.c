@@ -123,6 +123,14 @@ test_details (void)
   gtk_widget_grab_focus (title);
   dp_test_spin_until (*dp_article_get_published (article) == '\0');
 
+  /* What a file says more exactly than it would be written here stays when one only looks at it. */
+  dp_article_set_published (article, "2022-01-10T08:00:00+06:00");
+  gtk_widget_grab_focus (published);
+  dp_test_spin ();
+  gtk_widget_grab_focus (title);
+  dp_test_spin ();
+  g_assert_cmpstr (dp_article_get_published (article), ==, "2022-01-10T08:00:00+06:00");
+
   authors = find (page, ADW_TYPE_ENTRY_ROW, "Authors, divided by ;");
   gtk_editable_set_text (GTK_EDITABLE (authors), "Doe, Jane; ");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (authors)), ==, "Doe, Jane; ");
