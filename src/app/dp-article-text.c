@@ -43,6 +43,8 @@ struct _DpArticleText
   int column; /* in pixels */
   int header_bottom;
   gboolean is_dark;
+  gboolean is_allocating;
+  gboolean has_scrolled; /* while allocating */
 };
 
 G_DEFINE_FINAL_TYPE (DpArticleText, dp_article_text, GTK_TYPE_TEXT_VIEW)
@@ -124,7 +126,11 @@ allocate_header (DpArticleText *self)
 static void
 scrolled_cb (DpArticleText *self)
 {
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* It asks for no allocation while it gets one: GTK would draw it without. */
+  if (self->is_allocating)
+    self->has_scrolled = TRUE;
+  else
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -164,11 +170,17 @@ dp_article_text_size_allocate (GtkWidget *widget,
                                int height,
                                int baseline)
 {
-  place_column (DP_ARTICLE_TEXT (widget), width);
+  DpArticleText *self = DP_ARTICLE_TEXT (widget);
 
+  self->is_allocating = TRUE;
+  self->has_scrolled = FALSE;
+  place_column (self, width);
   GTK_WIDGET_CLASS (dp_article_text_parent_class)->size_allocate (widget, width, height, baseline);
-
-  allocate_header (DP_ARTICLE_TEXT (widget));
+  /* The text found other heights for its lines, and with them another place. */
+  if (self->has_scrolled)
+    GTK_WIDGET_CLASS (dp_article_text_parent_class)->size_allocate (widget, width, height, baseline);
+  allocate_header (self);
+  self->is_allocating = FALSE;
 }
 
 /* The margins follow the width, so that they cannot be part of what is asked for. */

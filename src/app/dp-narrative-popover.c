@@ -204,13 +204,34 @@ stop_search_cb (DpNarrativePopover *self)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-/* A click stays, so that several can be checked one after another. */
+/* A click stays, so that several can be checked one after another; the lines stay where they are under
+ * the pointer. */
 static void
 activate_row_cb (DpNarrativePopover *self,
                  guint position)
 {
+  g_autoptr (DpNarrativeChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), position);
+  g_autoptr (DpNarrativeChoice) changed = NULL;
+  DpNarrative *narrative;
+
+  if (choice == NULL || self->highlight == NULL)
+    return;
   gtk_single_selection_set_selected (self->selection, position);
-  take_selected (self, TRUE);
+  narrative = dp_narrative_choice_get_narrative (choice);
+  if (narrative == NULL)
+    {
+      take_selected (self, TRUE);
+      return;
+    }
+
+  take (self, choice);
+  changed = dp_narrative_choice_new (narrative,
+                                     dp_narrative_choice_get_title (choice),
+                                     dp_narrative_choice_get_place (choice),
+                                     dp_narrative_choice_get_key (choice),
+                                     dp_highlight_has_narrative (self->highlight, dp_narrative_get_id (narrative)));
+  g_list_store_splice (self->choices, position, 1, (gpointer *) &changed, 1);
+  gtk_single_selection_set_selected (self->selection, position);
 }
 
 static void
