@@ -3,7 +3,7 @@ import http.server
 import os
 import threading
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+PAGES = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'pages')
 
 
 class Served:
@@ -16,7 +16,7 @@ class Served:
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_GET(self):
                 asked.append((self.path, dict(self.headers)))
-                path = os.path.join(HERE, 'pages', os.path.basename(self.path))
+                path = os.path.join(PAGES, os.path.basename(self.path))
                 if not os.path.isfile(path):
                     self.send_error(404)
                     return

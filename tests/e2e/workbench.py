@@ -1,0 +1,237 @@
+"""The real application on a library of its own, and what a researcher does with it, as steps.
+
+A test starts a Workbench, acts, and looks at two things: what the window shows, and what lies in the
+library's folder. Run under tests/ui/uisession, with DISPROOF set to the program."""
+import contextlib
+import hashlib
+import json
+import os
+import re
+import shutil
+import sys
+import tempfile
+import unittest
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, 'tests', 'ui'))
+from uidriver import App, UiError, wait_until  # noqa: E402
+
+SAMPLE = os.path.join(ROOT, 'data', 'sample-library')
+KEEP = os.environ.get('DISPROOF_FAILURES')  # where a failed scenario leaves its tree, output and picture
+
+
+class Workbench(App):
+    """with Workbench(library) as app: ..."""
+
+    def __init__(self, library, *arguments, program=None, env=None):
+        self.library = library
+        program = program or os.environ['DISPROOF']
+        # What the program keeps for itself lies beside the library, so that no test sees another's.
+        own = library + '-own'
+        for name in ('data', 'cache', 'state'):
+            os.makedirs(os.path.join(own, name), exist_ok=True)
+        super().__init__([program, '--library', library, *arguments],
+                         env={'XDG_DATA_HOME': os.path.join(own, 'data'),
+                              'XDG_CACHE_HOME': os.path.join(own, 'cache'),
+                              'XDG_STATE_HOME': os.path.join(own, 'state'), **(env or {})})
+
+    def __exit__(self, kind, error, tb):
+        if error and KEEP:
+            self.keep(re.sub(r'\W+', '-', f'{os.environ.get("DISPROOF_SCENARIO", "scenario")}'))
+        self.close()
+
+    def keep(self, name):
+        """Leave what can be seen of it under the build folder."""
+        os.makedirs(KEEP, exist_ok=True)
+        path = os.path.join(KEEP, name)
+        with contextlib.suppress(Exception):
+            self.screenshot(path + '.png')
+        with open(path + '.txt', 'w') as f:
+            try:
+                f.write(self.dump())
+            except Exception as error:  # never hide the first error
+                f.write(f'(no tree: {error})')
+            f.write(f'\n--- output\n{self.output()}')
+        print(f'what it looked like: {path}.txt, {path}.png')
+
+    # -- the library's folder ------------------------------------------------
+    def folders(self):
+        return sorted(name for name in os.listdir(self.library)
+                      if os.path.isfile(os.path.join(self.library, name, 'case.json')))
+
+    def case(self, folder):
+        with open(os.path.join(self.library, folder, 'case.json'), encoding='utf-8') as f:
+            return json.load(f)
+
+    def new_folder(self, before):
+        """The one folder that was not there before."""
+        return wait_until(lambda: next(iter(set(self.folders()) - set(before)), None), what='a new case on disk')
+
+    def wait_case(self, folder, condition, what=None):
+        """Wait until what is saved fulfils the condition; what is saved."""
+        def check():
+            try:
+                case = self.case(folder)
+                return case if condition(case) else None
+            except (OSError, ValueError, LookupError) as error:  # not yet there
+                raise UiError(f'{folder}: {error!r}') from None
+        return wait_until(check, what=what or 'the case on disk')
+
+    # -- windows -----------------------------------------------------------
+    def find_all(self, role=None, name=None, where=None, root=None, max_rows=25):
+        """Look in the window in front, unless told where."""
+        if root is None:
+            root = next((w for w in self.windows() if 'active' in w.states), None)
+        return super().find_all(role, name, where, root, max_rows)
+
+    def library_window(self):
+        return self.window('Library')
+
+    def case_window(self, title):
+        return wait_until(lambda: next((w for w in self.windows() if w.name == title and 'active' in w.states), None),
+                          what=f'the case window “{title}” in front')
+
+    def button(self, name, root=None):
+        """A button that can be pressed now. Of a menu button that is the inner one of its two nodes."""
+        return self.find(None, name, root=root, where=lambda n: n.role in ('button', 'toggle button')
+                         and {'focusable', 'sensitive'} <= n.states and n.has_place())
+
+    def press(self, name, root=None):
+        self.click(self.button(name, root))
+
+    def press_below(self, name, root):
+        """Press a button to which one may have to scroll."""
+        button = self.find(None, name, root=root, where=lambda n: n.role in ('button', 'toggle button')
+                           and 'focusable' in n.states and n.has_place())
+        self.scroll_into_view(button)
+        self.click(button)
+
+    def row(self, text, list_name='Cases', root=None):
+        """The row of a list in which a label shows that text."""
+        def look():
+            rows = self.get('list', list_name, root=root)
+            if rows is None:
+                return None
+            return next((row for row in rows.children for n in row.walk() if n.role == 'label' and n.name == text), None)
+        return wait_until(look, what=f'a row “{text}” in {list_name}')
+
+    def rows(self, list_name='Cases'):
+        rows = self.find('list', list_name)
+        return [[n.name for n in row.walk() if n.role == 'label'] for row in rows.children]
+
+    def page(self, number):
+        """Go to a page of the right side: 1 claims, 2 evidence, 3 write, 4 details; read it."""
+        kind = ('DpClaimsPage', 'DpEvidencePage', 'DpWritePage', 'DpDetailsPage')[number - 1]
+        self.key(f'ctrl+{number}')
+        case = self.find('filler', 'DpCasePage')
+        tabs = next(n for n in case.walk() if n.role == 'page tab list')
+        wait_until(lambda: tabs.children[number - 1].has('selected'), what=f'the page {kind}')
+        return self.tree(next(n for n in case.walk() if n.name == kind))
+
+    def turn(self, name, chord):
+        """Undo or redo until there is nothing left of it."""
+        button = self.find('button', name)
+        for _ in range(30):
+            if 'sensitive' not in button.refresh().states:
+                return
+            self.key(*[chord] * 4)
+        raise UiError(f'{name} comes to no end')
+
+    # -- steps: intake --------------------------------------------------------
+    def new_from_link(self, link):
+        """New Case, the link, Enter; the folder of the new case."""
+        before = self.folders()
+        self.press('New Case')
+        self.find('text', 'Link of an Article', where=lambda n: 'focused' in n.states)
+        self.type(link)
+        self.key('Return')
+        return self.new_folder(before)
+
+    # -- steps: the article -----------------------------------------------------
+    def article(self):
+        return self.find('text', 'Article', where=lambda n: n.has_place())
+
+    def spot(self, text, offset):
+        """Window coordinates of the middle of a character."""
+        x, y, width, height = text.char_extents(offset)
+        return x + max(width, 2) // 2, y + height // 2
+
+    def click_words(self, words, **kw):
+        """Click the middle of the words of the article."""
+        article = self.article()
+        start = article.text().index(words)
+        self.click(article, at=self.spot(article, start + len(words) // 2), **kw)
+
+    def drag_words(self, first, last):
+        """Drag from before the first of the words to behind the last; the words between."""
+        article = self.article()
+        text = article.text()
+        start, end = text.index(first), text.index(last) + len(last)
+        (x1, y1, _, h1), (x2, y2, _, h2) = article.char_extents(start), article.char_extents(end)
+        self.drag(self._to_screen(article, x1 + 1, y1 + h1 // 2), self._to_screen(article, x2 + 1, y2 + h2 // 2))
+        return text[start:end]
+
+    def tag(self, letters, narrative):
+        """T, some letters, and Enter on the narrative that they find."""
+        self.key('t')
+        self.find('entry', 'Find or name a narrative', where=lambda n: 'focused' in n.states)
+        self.type(letters)
+        self.find('list item', re.compile(re.escape(narrative)), where=lambda n: 'selected' in n.states,
+                  root=self.find('list', 'Narratives'))
+        self.key('Return')
+        self.find('text', 'Article', where=lambda n: 'focused' in n.states)
+
+    # -- steps: evidence ----------------------------------------------------------
+    def fill(self, root, name, text):
+        """Type into a row of a form, and see it there."""
+        row = self.find('text', name, root=root)
+        self.click(row)
+        self.type(text)
+        wait_until(lambda: row.text() == text, what=f'{name}: “{text}” (there is “{row.text()}”)')
+
+    def choose(self, combo, choice, root=None):
+        """From the field before it: Tab, space, and arrows to the choice."""
+        row = self.find('combo box', combo, root=root)
+        self.key('Tab')
+        wait_until(lambda: row.has('focused'), what=f'the focus on {combo}')
+        self.key('space')
+
+        def choices():
+            lists = [n for n in self.tree(row).walk() if n.role == 'list']
+            return next((n.children for n in lists if any('focused' in c.states for c in n.children)), None)
+        items = wait_until(choices, what=f'the choices of {combo}')
+        steps = [n.label() for n in items].index(choice) - next(i for i, n in enumerate(items) if 'focused' in n.states)
+        self.key(*['Down' if steps > 0 else 'Up'] * abs(steps), 'Return')
+        wait_until(lambda: any(n.name == choice for n in self.tree(row).walk() if n.role == 'label'), what=choice)
+
+
+class Scenario(unittest.TestCase):
+    """A test with an empty library; sets DISPROOF_SCENARIO, by which a failure's files are named."""
+
+    def setUp(self):
+        self.temporary = tempfile.mkdtemp(prefix='disproof-e2e-')
+        self.addCleanup(shutil.rmtree, self.temporary, ignore_errors=True)
+        self.library = os.path.join(self.temporary, 'library')
+        os.mkdir(self.library)
+        os.environ['DISPROOF_SCENARIO'] = self.id()
+
+    def put_sample(self):
+        for name in os.listdir(SAMPLE):
+            if os.path.isdir(os.path.join(SAMPLE, name)):
+                shutil.copytree(os.path.join(SAMPLE, name), os.path.join(self.library, name))
+
+    @contextlib.contextmanager
+    def started(self, *arguments, **kw):
+        """The program from start to end; it must have had nothing to complain about."""
+        with Workbench(self.library, *arguments, **kw) as app:
+            yield app
+            self.assertEqual(app.complaints(), [])
+        self.assertEqual(app.complaints(), [], 'while it ended')
+
+    def assertNamed(self, app):
+        """All that is in its windows can be announced by a screen reader."""
+        self.assertEqual(app.audit(), [])
+
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
