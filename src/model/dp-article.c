@@ -6,6 +6,7 @@
 #include "model/dp-article.h"
 
 #include "base/dp-id.h"
+#include "model/dp-case-text.h"
 #include "model/dp-model-private.h"
 #include "model/dp-tracked.h"
 #include "text/dp-sentences.h"
@@ -210,6 +211,7 @@ dp_article_class_init (DpArticleClass *klass)
   object_class->get_property = dp_article_get_property;
   object_class->set_property = dp_article_set_property;
   object_class->finalize = dp_article_finalize;
+  object_class->notify = dp_case_text_notify;
 
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, "", DP_PARAM_FIXED);
   for (guint i = PROP_LINK; i < N_TEXTS; i++)

@@ -10,12 +10,12 @@
 #include "base/dp-id.h"
 #include "model/dp-case-folder.h"
 #include "model/dp-case-private.h"
+#include "model/dp-case-text.h"
 #include "model/dp-model-private.h"
 #include "model/dp-save-job.h"
 
-/* A pause of half a second saves; so do three seconds without one. In milliseconds. */
+/* From the first change that is not saved to its saving, in milliseconds. */
 #define SAVE_PAUSE 500
-#define SAVE_LIMIT 3000
 
 G_DEFINE_ENUM_TYPE (DpSaveState, dp_save_state, G_DEFINE_ENUM_VALUE (DP_SAVE_STATE_SAVED, "saved"), G_DEFINE_ENUM_VALUE (DP_SAVE_STATE_PENDING, "pending"), G_DEFINE_ENUM_VALUE (DP_SAVE_STATE_SAVING, "saving"), G_DEFINE_ENUM_VALUE (DP_SAVE_STATE_FAILED, "failed"))
 
@@ -44,7 +44,6 @@ struct _DpCaseFile
 
   gboolean dirty;    /* changed since the bytes of the last save were made */
   gboolean conflict; /* somebody else wrote the file */
-  gint64 dirty_since;
   GMainContext *context;
   GSource *timer;     /* (nullable) */
   DpSaveJob *job;     /* (nullable): the save under way */
@@ -93,10 +92,11 @@ timer_cb (gpointer user_data)
 static void
 start_timer (DpCaseFile *self)
 {
-  gint64 waited = (g_get_monotonic_time () - self->dirty_since) / 1000;
+  /* A change does not put off the saving of those before it. */
+  if (self->timer != NULL)
+    return;
 
-  stop_timer (self);
-  self->timer = g_timeout_source_new (CLAMP (SAVE_LIMIT - waited, 0, SAVE_PAUSE));
+  self->timer = g_timeout_source_new (SAVE_PAUSE);
   g_source_set_callback (self->timer, timer_cb, self, NULL);
   g_source_attach (self->timer, self->context);
 }
@@ -104,8 +104,6 @@ start_timer (DpCaseFile *self)
 static void
 changed_cb (DpCaseFile *self)
 {
-  if (!self->dirty)
-    self->dirty_since = g_get_monotonic_time ();
   self->dirty = TRUE;
   if (self->conflict || self->job != NULL)
     return;
@@ -210,20 +208,22 @@ saved_cb (GObject *source,
           GAsyncResult *result,
           gpointer user_data)
 {
-  end_save (DP_CASE_FILE (source), g_task_get_task_data (G_TASK (result)));
+  g_autoptr (DpCaseFile) self = user_data;
+
+  end_save (self, g_task_get_task_data (G_TASK (result)));
 }
 
 static void
 make_job (DpCaseFile *self)
 {
   g_autofree char *now = dp_clock_now_text (self->clock);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
 
   stop_timer (self);
   dp_case_set_modified (self->dp_case, now);
-  bytes = dp_case_folder_make_bytes (self->dp_case);
+  parts = dp_case_text_get_parts (self->dp_case);
   self->dirty = FALSE;
-  self->job = dp_save_job_new (self->folder, bytes, self->digest);
+  self->job = dp_save_job_new (self->folder, parts, self->digest);
 }
 
 static void
@@ -233,7 +233,8 @@ start_save (DpCaseFile *self)
 
   make_job (self);
   tell_state (self, DP_SAVE_STATE_SAVING, "");
-  task = g_task_new (self, NULL, saved_cb, NULL);
+  /* Not its source: the thread may be the last to let go of the task, and must not be of the file. */
+  task = g_task_new (NULL, NULL, saved_cb, g_object_ref (self));
   g_task_set_source_tag (task, start_save);
   g_task_set_task_data (task, dp_save_job_ref (self->job), (GDestroyNotify) dp_save_job_unref);
   g_task_run_in_thread (task, save_thread);
@@ -558,10 +559,15 @@ load_thread (GTask *task,
   GError *error = NULL;
 
   loading->dp_case = dp_case_folder_load (loading->folder, &loading->digest, cancellable, &error);
-  if (loading->dp_case != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (loading->dp_case == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  /* The texts are made here, so that the first saving has only what changed to write. */
+  g_ptr_array_unref (dp_case_text_get_parts (loading->dp_case));
+  g_task_return_boolean (task, TRUE);
 }
 
 void

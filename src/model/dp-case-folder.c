@@ -9,6 +9,7 @@
 #include "base/dp-file.h"
 #include "base/dp-json.h"
 #include "model/dp-case-file.h"
+#include "model/dp-case-text.h"
 
 #define SEALED "sealed"
 #define ATTACHMENTS "attachments"
@@ -67,9 +68,9 @@ dp_case_folder_load (GFile *folder,
 GBytes *
 dp_case_folder_make_bytes (DpCase *dp_case)
 {
-  g_autoptr (JsonNode) node = dp_case_to_json (dp_case);
+  g_autoptr (GPtrArray) parts = dp_case_text_get_parts (dp_case);
 
-  return dp_json_write (node);
+  return dp_case_text_join (parts);
 }
 
 gboolean

@@ -29,4 +29,13 @@ void dp_case_sort_highlights (DpCase *self);
 gboolean dp_highlight_find_again (DpHighlight *self,
                                   DpOffsets *offsets);
 
+/* The parts of a case in JSON; (transfer full). In an outline a list with something in it holds a null:
+ * the articles, highlights, claims and evidence of a case, the blocks of an article. */
+JsonNode *dp_case_to_json_outline (DpCase *self);
+JsonNode *dp_article_to_json_outline (gpointer item);
+JsonNode *dp_block_to_json (const DpBlock *block);
+JsonNode *dp_highlight_to_json (gpointer item);
+JsonNode *dp_claim_to_json (gpointer item);
+JsonNode *dp_evidence_to_json (gpointer item);
+
 G_END_DECLS

@@ -10,8 +10,8 @@
 #include "model/dp-members.h"
 #include "model/dp-selectors.h"
 
-static JsonNode *
-write_block (const DpBlock *block)
+JsonNode *
+dp_block_to_json (const DpBlock *block)
 {
   DpMembersOut out;
 
@@ -62,16 +62,22 @@ write_sealed (const DpSealed *sealed)
   return dp_members_out_end (&out);
 }
 
-static JsonNode *
-write_article (gpointer item)
+/* A null where the items are to come. */
+static JsonArray *
+write_place (guint n_items)
 {
-  DpArticle *article = item;
-  GPtrArray *blocks = dp_article_get_blocks (article);
   JsonArray *array = json_array_new ();
-  DpMembersOut out;
 
-  for (guint i = 0; i < blocks->len; i++)
-    json_array_add_element (array, write_block (g_ptr_array_index (blocks, i)));
+  if (n_items > 0)
+    json_array_add_null_element (array);
+  return array;
+}
+
+static JsonNode *
+write_article_with (DpArticle *article,
+                    JsonArray *blocks)
+{
+  DpMembersOut out;
 
   dp_members_out_init (&out, dp_unknown_of (article));
   dp_members_out_text (&out, "id", dp_article_get_id (article));
@@ -84,9 +90,26 @@ write_article (gpointer item)
   dp_members_out_text (&out, "published", dp_article_get_published (article));
   dp_members_out_text (&out, "modified", dp_article_get_modified (article));
   dp_members_out_text (&out, "language", dp_article_get_language (article));
-  dp_members_out_array (&out, "blocks", array);
+  dp_members_out_array (&out, "blocks", blocks);
   dp_members_out_node (&out, "sealed", write_sealed (dp_article_get_sealed (article)));
   return dp_members_out_end (&out);
+}
+
+static JsonNode *
+write_article (gpointer item)
+{
+  GPtrArray *blocks = dp_article_get_blocks (item);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < blocks->len; i++)
+    json_array_add_element (array, dp_block_to_json (g_ptr_array_index (blocks, i)));
+  return write_article_with (item, array);
+}
+
+JsonNode *
+dp_article_to_json_outline (gpointer item)
+{
+  return write_article_with (item, write_place (dp_article_get_blocks (item)->len));
 }
 
 static JsonNode *
@@ -103,8 +126,8 @@ write_narrative (gpointer item)
   return dp_members_out_end (&out);
 }
 
-static JsonNode *
-write_highlight (gpointer item)
+JsonNode *
+dp_highlight_to_json (gpointer item)
 {
   DpHighlight *highlight = item;
   DpMembersOut out;
@@ -119,8 +142,8 @@ write_highlight (gpointer item)
   return dp_members_out_end (&out);
 }
 
-static JsonNode *
-write_claim (gpointer item)
+JsonNode *
+dp_claim_to_json (gpointer item)
 {
   DpClaim *claim = item;
   DpMembersOut out;
@@ -152,8 +175,8 @@ write_bearings (GPtrArray *bearings)
   return array;
 }
 
-static JsonNode *
-write_evidence (gpointer item)
+JsonNode *
+dp_evidence_to_json (gpointer item)
 {
   DpEvidence *evidence = item;
   gboolean has_source_kind = dp_evidence_get_kind (evidence) == DP_EVIDENCE_SOURCE || dp_evidence_get_source_kind (evidence) != DP_SOURCE_OTHER;
@@ -214,12 +237,19 @@ write_list (GListModel *list,
   return array;
 }
 
-JsonNode *
-dp_case_to_json (DpCase *self)
+static JsonArray *
+write_list_place (GListModel *list,
+                  JsonNode *(*write) (gpointer item))
+{
+  return write_place (g_list_model_get_n_items (list));
+}
+
+/* @write_long: for the lists that grow long, or whose items are long */
+static JsonNode *
+write_case (DpCase *self,
+            JsonArray *(*write_long) (GListModel *list, JsonNode *(*write) (gpointer item)))
 {
   DpMembersOut out;
-
-  g_return_val_if_fail (DP_IS_CASE (self), NULL);
 
   dp_members_out_init (&out, dp_unknown_of (self));
   dp_members_out_text (&out, "format", DP_CASE_FORMAT);
@@ -230,13 +260,27 @@ dp_case_to_json (DpCase *self)
   dp_members_out_text (&out, "language", dp_case_get_language (self));
   dp_members_out_text (&out, "created", dp_case_get_created (self));
   dp_members_out_text (&out, "modified", dp_case_get_modified (self));
-  dp_members_out_array (&out, "articles", write_list (dp_case_list_articles (self), write_article));
+  dp_members_out_array (&out, "articles", write_long (dp_case_list_articles (self), write_article));
   dp_members_out_array (&out, "narratives", write_list (dp_case_list_narratives (self), write_narrative));
-  dp_members_out_array (&out, "highlights", write_list (dp_case_list_highlights (self), write_highlight));
-  dp_members_out_array (&out, "claims", write_list (dp_case_list_claims (self), write_claim));
-  dp_members_out_array (&out, "evidence", write_list (dp_case_list_evidence (self), write_evidence));
+  dp_members_out_array (&out, "highlights", write_long (dp_case_list_highlights (self), dp_highlight_to_json));
+  dp_members_out_array (&out, "claims", write_long (dp_case_list_claims (self), dp_claim_to_json));
+  dp_members_out_array (&out, "evidence", write_long (dp_case_list_evidence (self), dp_evidence_to_json));
   dp_members_out_text (&out, "summary", dp_case_get_summary (self));
   dp_members_out_text (&out, "disproof", dp_case_get_disproof (self));
   dp_members_out_array (&out, "relations", write_list (dp_case_list_relations (self), write_relation));
   return dp_members_out_end (&out);
+}
+
+JsonNode *
+dp_case_to_json (DpCase *self)
+{
+  g_return_val_if_fail (DP_IS_CASE (self), NULL);
+
+  return write_case (self, write_list);
+}
+
+JsonNode *
+dp_case_to_json_outline (DpCase *self)
+{
+  return write_case (self, write_list_place);
 }

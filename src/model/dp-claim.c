@@ -6,6 +6,7 @@
 #include "model/dp-claim.h"
 
 #include "base/dp-id.h"
+#include "model/dp-case-text.h"
 #include "model/dp-model-private.h"
 #include "model/dp-tracked.h"
 
@@ -114,6 +115,7 @@ dp_claim_class_init (DpClaimClass *klass)
   object_class->get_property = dp_claim_get_property;
   object_class->set_property = dp_claim_set_property;
   object_class->finalize = dp_claim_finalize;
+  object_class->notify = dp_case_text_notify;
 
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, "", DP_PARAM_FIXED);
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", DP_PARAM_MODEL);

@@ -6,6 +6,7 @@
 #include "model/dp-evidence.h"
 
 #include "base/dp-id.h"
+#include "model/dp-case-text.h"
 #include "model/dp-model-private.h"
 #include "model/dp-tracked.h"
 
@@ -216,6 +217,7 @@ dp_evidence_class_init (DpEvidenceClass *klass)
   object_class->get_property = dp_evidence_get_property;
   object_class->set_property = dp_evidence_set_property;
   object_class->finalize = dp_evidence_finalize;
+  object_class->notify = dp_case_text_notify;
 
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, "", DP_PARAM_FIXED);
   for (guint i = PROP_KEY; i < N_TEXTS; i++)

@@ -6,6 +6,7 @@
 #include "model/dp-highlight.h"
 
 #include "base/dp-id.h"
+#include "model/dp-case-text.h"
 #include "model/dp-model-private.h"
 #include "model/dp-tracked.h"
 
@@ -127,6 +128,7 @@ dp_highlight_class_init (DpHighlightClass *klass)
   object_class->get_property = dp_highlight_get_property;
   object_class->set_property = dp_highlight_set_property;
   object_class->finalize = dp_highlight_finalize;
+  object_class->notify = dp_case_text_notify;
 
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, "", DP_PARAM_FIXED);
   properties[PROP_ARTICLE_ID] = g_param_spec_string ("article-id", NULL, NULL, "", DP_PARAM_FIXED);

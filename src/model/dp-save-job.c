@@ -7,6 +7,7 @@
 
 #include "base/dp-file.h"
 #include "model/dp-case-folder.h"
+#include "model/dp-case-text.h"
 
 struct _DpSaveJob
 {
@@ -14,7 +15,7 @@ struct _DpSaveJob
 
   /* Input. */
   GFile *folder;
-  GBytes *bytes;
+  GPtrArray *parts; /* (element-type GBytes) */
   char *expected;
   /* In progress. */
   GMutex mutex;
@@ -27,14 +28,14 @@ struct _DpSaveJob
 
 DpSaveJob *
 dp_save_job_new (GFile *folder,
-                 GBytes *bytes,
+                 GPtrArray *parts,
                  const char *expected)
 {
   DpSaveJob *self = g_new0 (DpSaveJob, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->folder = g_object_ref (folder);
-  self->bytes = g_bytes_ref (bytes);
+  self->parts = g_ptr_array_ref (parts);
   self->expected = g_strdup (expected);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->cond);
@@ -55,7 +56,7 @@ dp_save_job_unref (DpSaveJob *self)
     return;
 
   g_object_unref (self->folder);
-  g_bytes_unref (self->bytes);
+  g_ptr_array_unref (self->parts);
   g_free (self->expected);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->cond);
@@ -67,10 +68,11 @@ dp_save_job_unref (DpSaveJob *self)
 void
 dp_save_job_run (DpSaveJob *self)
 {
+  g_autoptr (GBytes) bytes = dp_case_text_join (self->parts);
   GError *error = NULL;
-  char *digest = dp_sha256 (self->bytes);
+  char *digest = dp_sha256 (bytes);
 
-  dp_case_folder_write (self->folder, self->bytes, self->expected, &error);
+  dp_case_folder_write (self->folder, bytes, self->expected, &error);
 
   g_mutex_lock (&self->mutex);
   self->error = error;

@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 
 typedef struct _DpSaveJob DpSaveJob;
 
-/* @expected: as for dp_file_replace() */
+/* @parts: (element-type GBytes): what to write, joined when it runs
+ * @expected: as for dp_file_replace() */
 DpSaveJob *dp_save_job_new (GFile *folder,
-                            GBytes *bytes,
+                            GPtrArray *parts,
                             const char *expected);
 DpSaveJob *dp_save_job_ref (DpSaveJob *self);
 void dp_save_job_unref (DpSaveJob *self);

@@ -6,6 +6,7 @@
 #include "model/dp-selectors.h"
 
 #include <glib/gi18n-lib.h>
+#include "model/dp-case-text.h"
 
 #define QUOTE "TextQuoteSelector"
 #define POSITION "TextPositionSelector"
@@ -131,8 +132,11 @@ void
 dp_selectors_attach (DpSelectors *self,
                      DpHighlight *highlight)
 {
-  if (self->kept != NULL)
-    g_object_set_qdata_full (G_OBJECT (highlight), dp_selectors_quark (), g_ptr_array_ref (self->kept), (GDestroyNotify) g_ptr_array_unref);
+  if (self->kept == NULL)
+    return;
+
+  g_object_set_qdata_full (G_OBJECT (highlight), dp_selectors_quark (), g_ptr_array_ref (self->kept), (GDestroyNotify) g_ptr_array_unref);
+  dp_case_text_forget (highlight);
 }
 
 static JsonNode *

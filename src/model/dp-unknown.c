@@ -5,6 +5,8 @@
 
 #include "model/dp-unknown.h"
 
+#include "model/dp-case-text.h"
+
 typedef struct
 {
   char *after;
@@ -94,6 +96,7 @@ dp_unknown_attach (DpUnknown *self,
                    gpointer object)
 {
   g_object_set_qdata_full (object, dp_unknown_quark (), dp_unknown_ref (self), (GDestroyNotify) dp_unknown_unref);
+  dp_case_text_forget (object);
 }
 
 DpUnknown *

@@ -6,6 +6,7 @@
 #include "sample-case.h"
 
 #include "base/dp-json.h"
+#include "model/dp-case-text.h"
 
 static DpArticle *
 new_article (guint number,
@@ -165,7 +166,13 @@ sample_case_dup_text (DpCase *dp_case)
   g_autoptr (GBytes) bytes = dp_json_write (node);
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (GPtrArray) parts = dp_case_text_get_parts (dp_case);
+  g_autoptr (GBytes) kept = dp_case_text_join (parts);
+  gsize kept_length;
+  const char *kept_data = g_bytes_get_data (kept, &kept_length);
 
+  /* What is saved is made of texts that were kept: they must never be those of another day. */
+  g_assert_cmpmem (kept_data, kept_length, data, length);
   return g_strndup (data, length);
 }
 

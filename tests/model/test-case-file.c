@@ -231,6 +231,37 @@ test_autosave (Fixture *fixture,
   assert_saved (fixture);
 }
 
+static gboolean
+too_late_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever types without a pause is saved as soon as everybody else. */
+static void
+test_continuous_change (Fixture *fixture,
+                        gconstpointer data)
+{
+  gboolean too_late = FALSE;
+  guint i = 0;
+  guint timer;
+
+  dp_case_set_summary (fixture->dp_case, "Typed");
+  timer = g_timeout_add (1000, too_late_cb, &too_late);
+  while (dp_case_file_get_save_state (fixture->file) != DP_SAVE_STATE_SAVING)
+    {
+      g_autofree char *summary = g_strdup_printf ("Typed on, %u", i++);
+
+      g_assert_false (too_late);
+      dp_case_set_summary (fixture->dp_case, summary);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  g_source_remove (timer);
+  wait_for_state (fixture, DP_SAVE_STATE_SAVED);
+  assert_saved (fixture);
+}
+
 static void
 test_edit_while_saving (Fixture *fixture,
                         gconstpointer data)
@@ -558,6 +589,7 @@ main (int argc,
   ADD ("load-async", test_load_async);
   ADD ("load-missing", test_load_missing);
   ADD ("autosave", test_autosave);
+  ADD ("continuous-change", test_continuous_change);
   ADD ("edit-while-saving", test_edit_while_saving);
   ADD ("save-now", test_save_now);
   ADD ("save-async", test_save_async);
