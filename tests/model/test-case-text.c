@@ -24,7 +24,7 @@ test_random (void)
       g_autoptr (DpCase) dp_case = sample_case_new (4 * i);
       g_autoptr (DpHistory) history = dp_history_new (G_OBJECT (dp_case), clock);
 
-      for (guint j = 0; j < 150; j++)
+      for (guint j = 0; j < 60; j++)
         {
           g_autofree char *text = NULL;
 
