@@ -319,7 +319,7 @@ compare_texts (const char *old_text,
   return correction;
 }
 
-/* What the correction left alone is known to be where it is: only the rest needs looking for. */
+/* What the correction left alone is known to be where it is; FALSE for the rest. */
 static gboolean
 follow_correction (DpHighlight *highlight,
                    const DpCorrection *correction,
@@ -327,13 +327,52 @@ follow_correction (DpHighlight *highlight,
 {
   const DpAnchor *anchor = dp_highlight_get_anchor (highlight);
 
-  if (!dp_highlight_is_lost (highlight) && anchor->end <= correction->before)
+  if (anchor->end <= correction->before)
     move_to (highlight, offsets, (DpSpan){ anchor->start, anchor->end });
-  else if (!dp_highlight_is_lost (highlight) && anchor->start >= correction->behind)
+  else if (anchor->start >= correction->behind)
     move_to (highlight, offsets, (DpSpan){ anchor->start + correction->shift, anchor->end + correction->shift });
   else
-    return dp_highlight_find_again (highlight, offsets);
+    return FALSE;
+  return TRUE;
+}
+
+/* Whether it became lost. */
+static gboolean
+take_match (DpHighlight *highlight,
+            const DpAnchorMatch *match,
+            DpOffsets *offsets)
+{
+  if (match->status == DP_ANCHOR_LOST || match->score < DP_CASE_ENOUGH_LEFT)
+    {
+      dp_highlight_set_lost (highlight, TRUE);
+      return TRUE;
+    }
+  move_to (highlight, offsets, match->span);
   return FALSE;
+}
+
+/* How many of the highlights, which are all of passages that the correction touched, became lost. */
+static guint
+find_touched (GPtrArray *highlights,
+              const char *old_text,
+              DpOffsets *offsets)
+{
+  g_autoptr (DpOffsets) old_offsets = NULL;
+  g_autoptr (GPtrArray) anchors = NULL;
+  g_autoptr (GArray) matches = NULL;
+  guint n_lost = 0;
+
+  if (highlights->len == 0)
+    return 0;
+
+  old_offsets = dp_offsets_new (old_text, -1);
+  anchors = g_ptr_array_new ();
+  for (guint i = 0; i < highlights->len; i++)
+    g_ptr_array_add (anchors, (gpointer) dp_highlight_get_anchor (g_ptr_array_index (highlights, i)));
+  matches = dp_anchor_find_all (old_offsets, offsets, anchors);
+  for (guint i = 0; i < highlights->len; i++)
+    n_lost += take_match (g_ptr_array_index (highlights, i), &g_array_index (matches, DpAnchorMatch, i), offsets);
+  return n_lost;
 }
 
 guint
@@ -342,6 +381,8 @@ dp_case_correct_text (DpCase *self,
                       GPtrArray *blocks)
 {
   g_autofree char *old_text = NULL;
+  g_autoptr (GPtrArray) touched = NULL;
+  DpOffsets *offsets;
   DpCorrection correction;
   GListModel *highlights;
   guint n_lost = 0;
@@ -354,15 +395,22 @@ dp_case_correct_text (DpCase *self,
   carry_unknown (dp_article_get_blocks (article), blocks);
   dp_article_set_blocks (article, blocks);
   correction = compare_texts (old_text, dp_article_get_text (article));
+  offsets = dp_article_get_offsets (article);
 
+  touched = g_ptr_array_new_with_free_func (g_object_unref);
   highlights = dp_case_list_highlights (self);
   for (guint i = 0; i < g_list_model_get_n_items (highlights); i++)
     {
       g_autoptr (DpHighlight) highlight = g_list_model_get_item (highlights, i);
 
-      if (g_str_equal (dp_highlight_get_article_id (highlight), dp_article_get_id (article)))
-        n_lost += follow_correction (highlight, &correction, dp_article_get_offsets (article));
+      if (!g_str_equal (dp_highlight_get_article_id (highlight), dp_article_get_id (article)))
+        continue;
+      if (dp_highlight_is_lost (highlight))
+        n_lost += dp_highlight_find_again (highlight, offsets);
+      else if (!follow_correction (highlight, &correction, offsets))
+        g_ptr_array_add (touched, g_steal_pointer (&highlight));
     }
+  n_lost += find_touched (touched, old_text, offsets);
   dp_case_sort_highlights (self);
   return n_lost;
 }

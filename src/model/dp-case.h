@@ -113,12 +113,17 @@ DpNarrative *dp_case_find_narrative (DpCase *self, const char *id);
 DpEvidence *dp_case_find_evidence (DpCase *self, const char *id);
 DpEvidence *dp_case_find_evidence_by_key (DpCase *self, const char *key);
 
+/* How alike a passage must be to what it was to keep its highlight when the text is corrected; see
+ * DpAnchorMatch. */
+#define DP_CASE_ENOUGH_LEFT 0.6
+
 /**
  * dp_case_correct_text:
  * @blocks: (element-type DpBlock): the article's text as it should be
  *
- * Puts the blocks into the article and finds each highlight again; one whose passage is gone becomes
- * lost and stays listed.
+ * Puts the blocks into the article and finds each highlight again by what became of the old text. One
+ * whose passage was itself corrected follows to what it became; one whose passage is gone, or hardly
+ * left, becomes lost and stays listed with its old words.
  *
  * Returns: how many were lost by this
  */

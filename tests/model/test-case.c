@@ -460,6 +460,26 @@ test_correct_elsewhere (void)
   g_assert_cmpuint (g_list_model_get_n_items (dp_case_list_highlights (dp_case)), ==, 2);
 }
 
+/* A passage that was itself corrected keeps its highlight; one of which hardly anything is left does not. */
+static void
+test_correct_within (void)
+{
+  g_autoptr (DpCase) dp_case = dp_case_new ();
+  DpArticle *article = add_plain_article (dp_case, BEFORE "The mayer of the town said “no” to it.\n" GAMMA BEHIND);
+  DpHighlight *mayor = dp_case_add_highlight (dp_case, article, (DpSpan){ 48, 85 });
+  DpHighlight *gamma = dp_case_add_highlight (dp_case, article, (DpSpan){ 87, 102 });
+  g_autoptr (GPtrArray) mended = dp_blocks_from_plain_text (BEFORE "The mayor of our town said \"no\" to it.\n" GAMMA BEHIND);
+  g_autoptr (GPtrArray) rewritten = dp_blocks_from_plain_text (BEFORE "Nobody knows what the town will do.\n" GAMMA BEHIND);
+
+  g_assert_cmpuint (dp_case_correct_text (dp_case, article, mended), ==, 0);
+  g_assert_cmpstr (dp_highlight_get_quote (mayor), ==, "The mayor of our town said \"no\" to it");
+  g_assert_cmpstr (dp_highlight_get_quote (gamma), ==, "Gamma is third.");
+  g_assert_cmpuint (dp_case_correct_text (dp_case, article, rewritten), ==, 1);
+  g_assert_true (dp_highlight_is_lost (mayor));
+  g_assert_cmpstr (dp_highlight_get_quote (mayor), ==, "The mayor of our town said \"no\" to it");
+  g_assert_false (dp_highlight_is_lost (gamma));
+}
+
 static void
 test_sealed (void)
 {
@@ -489,6 +509,7 @@ main (int argc,
   g_test_add_func ("/case/ranking", test_ranking);
   g_test_add_func ("/case/correct-text", test_correct_text);
   g_test_add_func ("/case/correct-elsewhere", test_correct_elsewhere);
+  g_test_add_func ("/case/correct-within", test_correct_within);
   g_test_add_func ("/case/sealed", test_sealed);
   return g_test_run ();
 }
