@@ -18,6 +18,8 @@
 /* A word that was cut keeps at least so many letters, and counts as much. */
 #define MIN_CUT 2
 #define CUT_ALIKE 50
+/* Letters that differ in nothing but case. */
+#define CASE_ALIKE 90
 
 typedef struct
 {
@@ -25,7 +27,7 @@ typedef struct
   guint n; /* 0 when it has more than there is room for */
 } Letters;
 
-/* (transfer full): the letters of @n words */
+/* (transfer full): the letters of @n words, without their case */
 static Letters *
 read_letters (DpOffsets *offsets,
               const DpWord *words,
@@ -41,9 +43,19 @@ read_letters (DpOffsets *offsets,
 
       letters[i].n = n_letters <= DP_EDIT_DISTANCE_MAX ? n_letters : 0;
       for (guint j = 0; j < letters[i].n; j++, p = g_utf8_next_char (p))
-        letters[i].letters[j] = g_utf8_get_char (p);
+        letters[i].letters[j] = g_unichar_tolower (g_utf8_get_char (p));
     }
   return letters;
+}
+
+static gboolean
+has_same (const Letters *a,
+          guint a_from,
+          const Letters *b,
+          guint b_from,
+          guint n)
+{
+  return memcmp (a->letters + a_from, b->letters + b_from, n * sizeof (gunichar)) == 0;
 }
 
 static guint8
@@ -54,9 +66,13 @@ compare (const Letters *a,
   guint longer = MAX (a->n, b->n);
   guint alike;
 
+  if (longer == 0 || shorter == 0)
+    return 0;
+  if (longer == shorter && has_same (a, 0, b, 0, shorter))
+    return CASE_ALIKE;
   if (longer < MIN_LETTERS || shorter < MIN_CUT)
     return 0;
-  if (memcmp (a->letters, b->letters, shorter * sizeof (gunichar)) == 0)
+  if (has_same (a, 0, b, 0, shorter) || has_same (a, a->n - shorter, b, b->n - shorter, shorter))
     return (guint8) CLAMP (shorter * 100 / longer, CUT_ALIKE, 99);
   if ((longer - shorter) * 100 > longer * (100 - MIN_ALIKE))
     return 0;

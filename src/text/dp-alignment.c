@@ -56,6 +56,7 @@ unmatch (DpAligner *self,
 {
   self->result->to_old[self->result->to_new[a]] = DP_ALIGNMENT_NONE;
   self->result->to_new[a] = DP_ALIGNMENT_NONE;
+  self->result->chain[a] = 0;
 }
 
 /* The words that are the same in the order of both texts, from the runs that are in order. */
@@ -353,7 +354,8 @@ extend_to_ends (DpAligner *self)
     dp_aligner_match (self, run.a + i, run.b + i);
 }
 
-/* What is too long to be a chance and yet out of order moved, for certain. */
+/* What is too long to be a chance and yet out of order moved, for certain. For now it is only kept from the
+ * words around it. */
 static void
 match_sure_runs (DpAligner *self,
                  GArray *runs)
@@ -471,62 +473,77 @@ fill_behind (DpAligner *self,
 
 /* Whether @run goes on where @last of a moved block ended. */
 static gboolean
-goes_on (DpAligner *self,
-         const DpRun *last,
+goes_on (const DpRun *last,
          const DpRun *run)
 {
   guint a = last->a + last->length;
   guint b = last->b + last->length;
 
-  return run->a >= a && run->b >= b && run->a - a <= MOVED_GAP && run->b - b <= MOVED_GAP &&
-         is_all_free (self->result->to_new, a, run->a) && is_all_free (self->result->to_old, b, run->b);
+  return run->a >= a && run->b >= b && run->a - a <= MOVED_GAP && run->b - b <= MOVED_GAP;
 }
 
-static void
-match_moved_run (DpAligner *self,
-                 DpRun *last,
-                 DpRun run)
-{
-  extend (self, &run);
-  if (last->length > 0 && goes_on (self, last, &run))
-    {
-      DpGap gap = { last->a + last->length, run.a, last->b + last->length, run.b };
-
-      if (gap.a0 < gap.a1 && gap.b0 < gap.b1)
-        dp_aligner_fill (self, &gap, TRUE, TRUE);
-    }
-  else
-    {
-      if (last->length > 0)
-        fill_behind (self, last);
-      /* That may have taken a part of it. */
-      if (!is_all_free (self->result->to_new, run.a, run.a + run.length) || !is_all_free (self->result->to_old, run.b, run.b + run.length))
-        return;
-      self->chain = self->result->n_chains++;
-      fill_before (self, &run);
-    }
-  for (guint i = 0; i < run.length; i++)
-    dp_aligner_match (self, run.a + i, run.b + i);
-  *last = run;
-}
-
-static void
-find_moved (DpAligner *self,
-            guint gram)
+/* (transfer full) (element-type DpRun): matches the runs of blocks that moved, each block a chain */
+static GArray *
+match_moved_runs (DpAligner *self,
+                  guint gram)
 {
   DpGap all = { 0, self->result->n_old, 0, self->result->n_new };
   g_autoptr (GArray) runs = dp_aligner_find_runs (self, &all, gram);
-  DpRun last = { 0, 0, 0 };
+  GArray *moved = g_array_new (FALSE, FALSE, sizeof (DpRun));
 
   for (guint i = 0; i < runs->len; i++)
     {
       DpRun run = g_array_index (runs, DpRun, i);
 
-      if (is_all_free (self->result->to_new, run.a, run.a + run.length) && is_all_free (self->result->to_old, run.b, run.b + run.length))
-        match_moved_run (self, &last, run);
+      /* The one before may have run on into it. */
+      if (!is_all_free (self->result->to_new, run.a, run.a + run.length) || !is_all_free (self->result->to_old, run.b, run.b + run.length))
+        continue;
+      extend (self, &run);
+      if (moved->len == 0 || !goes_on (&g_array_index (moved, DpRun, moved->len - 1), &run))
+        self->chain = self->result->n_chains++;
+      for (guint j = 0; j < run.length; j++)
+        dp_aligner_match (self, run.a + j, run.b + j);
+      g_array_append_val (moved, run);
     }
-  if (last.length > 0)
-    fill_behind (self, &last);
+  return moved;
+}
+
+/* What lies between the runs of one block, before its first and behind its last one. */
+static void
+find_moved (DpAligner *self,
+            guint gram)
+{
+  g_autoptr (GArray) runs = match_moved_runs (self, gram);
+  const guint *chain = self->result->chain;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const DpRun *run = &g_array_index (runs, DpRun, i);
+      const DpRun *next = i + 1 < runs->len ? &g_array_index (runs, DpRun, i + 1) : NULL;
+
+      self->chain = chain[run->a];
+      if (i == 0 || chain[g_array_index (runs, DpRun, i - 1).a] != chain[run->a])
+        fill_before (self, run);
+      if (next == NULL || chain[next->a] != chain[run->a])
+        fill_behind (self, run);
+      else
+        {
+          DpGap gap = { run->a + run->length, next->a, run->b + run->length, next->b };
+
+          if (gap.a0 < gap.a1 && gap.b0 < gap.b1)
+            dp_aligner_fill (self, &gap, TRUE, TRUE);
+        }
+    }
+}
+
+/* They are found again then, with all that moved beside them. */
+static void
+release_sure_runs (DpAligner *self)
+{
+  for (guint a = 0; a < self->result->n_old; a++)
+    if (self->result->to_new[a] != DP_ALIGNMENT_NONE && self->result->chain[a] > 0)
+      unmatch (self, a);
+  self->result->n_chains = 1;
 }
 
 static guint *
@@ -569,6 +586,7 @@ dp_alignment_new (GArray *old_words,
   find_weights (&self, n_ids);
   align_in_order (&self);
   undo_chance (&self);
+  release_sure_runs (&self);
   for (guint gram = GRAM; gram >= MOVED_GRAM; gram--)
     find_moved (&self, gram);
   return self.result;

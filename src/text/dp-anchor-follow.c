@@ -14,7 +14,8 @@
 #define ENOUGH_ELSEWHERE 0.5
 /* In its place, when the rest was only cut off. */
 #define ENOUGH_OF_CUT 0.15
-/* And how many of its pairs of words. */
+/* And how many of its pairs of words; in its place those with the words about it count too. */
+#define ENOUGH_PAIRS_IN_PLACE 0.12
 #define ENOUGH_PAIRS_ELSEWHERE 0.35
 /* This many pairs of words that are left speak for themselves in their place; fewer need words about them. */
 #define SPEAKING 3
@@ -236,22 +237,49 @@ count_neighbours (const DpAnchorFollower *self,
   return n;
 }
 
-/* Whether some words of it stand in a row between those that stood about it, and nothing came to them. */
+/* How many of its two ends still follow on what was next to them. */
+static guint
+count_ends (const DpAnchorFollower *self,
+            const Passage *passage)
+{
+  const guint *to_new = self->alignment->to_new;
+  guint first = to_new[passage->from];
+  guint last = to_new[passage->to - 1];
+  guint n = 0;
+
+  if (passage->first == passage->from)
+    n += passage->from > 0 ? is_in_chain (self, passage->from - 1, passage->chain) && to_new[passage->from - 1] + 1 == first : first == 0;
+  if (passage->last + 1 == passage->to)
+    n += passage->to < self->old_words->len ? is_in_chain (self, passage->to, passage->chain) && to_new[passage->to] == last + 1
+                                            : last + 1 == self->new_words->len;
+  return n;
+}
+
+/* Whether some words of it stand in a row between those that stood about it, and nothing came to them but
+ * what is left of a word that was cut. */
 static gboolean
 is_only_cut (const DpAnchorFollower *self,
              const Passage *passage)
 {
   const guint *to_new = self->alignment->to_new;
-  guint first = to_new[passage->first];
-  guint last = to_new[passage->last];
+  guint from = 0;
+  guint to = self->new_words->len;
 
-  if (passage->n_left < 2 || last - first + 1 != passage->n_left)
+  if (passage->n_left < 2 || passage->n_pairs + 1 != passage->n_left)
     return FALSE;
-  if (passage->from > 0 ? !is_in_chain (self, passage->from - 1, passage->chain) || to_new[passage->from - 1] + 1 != first : first > 0)
-    return FALSE;
-  if (passage->to == self->old_words->len)
-    return last + 1 == self->new_words->len;
-  return is_in_chain (self, passage->to, passage->chain) && to_new[passage->to] == last + 1;
+  if (passage->from > 0)
+    {
+      if (!is_in_chain (self, passage->from - 1, passage->chain))
+        return FALSE;
+      from = to_new[passage->from - 1] + 1;
+    }
+  if (passage->to < self->old_words->len)
+    {
+      if (!is_in_chain (self, passage->to, passage->chain))
+        return FALSE;
+      to = to_new[passage->to];
+    }
+  return to - from <= passage->n_left + 1;
 }
 
 static gboolean
@@ -293,6 +321,8 @@ is_enough (const DpAnchorFollower *self,
   if (in_place && share >= ENOUGH_OF_CUT && is_only_cut (self, passage))
     return TRUE;
   if (share < (in_place ? ENOUGH_IN_PLACE : ENOUGH_ELSEWHERE))
+    return FALSE;
+  if (in_place && passage->n_pairs + count_ends (self, passage) < ENOUGH_PAIRS_IN_PLACE * (n_words + 1))
     return FALSE;
   if (!in_place && pairs < ENOUGH_PAIRS_ELSEWHERE)
     return FALSE;
