@@ -423,6 +423,21 @@ dp_words_is_same_text (const char *a,
     }
 }
 
+char *
+dp_words_fold (const char *text,
+               gsize length)
+{
+  Reader reader = { .p = text, .end = text + length };
+  GString *folded;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  folded = g_string_new (NULL);
+  for (gunichar c = read_next (&reader); c != 0; c = read_next (&reader))
+    g_string_append_unichar (folded, c);
+  return g_string_free (folded, FALSE);
+}
+
 gboolean
 dp_words_is_same_point (gunichar a,
                         gunichar b)

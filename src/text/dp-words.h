@@ -68,6 +68,10 @@ gboolean dp_words_is_same_text (const char *a,
                                 const char *b,
                                 gsize b_length);
 
+/* (transfer full): a text in the form that is compared: two are the same if these are */
+char *dp_words_fold (const char *text,
+                     gsize length);
+
 /* The same for two characters that are no letters: white space, quotation marks, dashes. */
 gboolean dp_words_is_same_point (gunichar a,
                                  gunichar b);
