@@ -17,6 +17,10 @@
 /* And how many of its pairs of words; in its place those with the words about it count too. */
 #define ENOUGH_PAIRS_IN_PLACE 0.12
 #define ENOUGH_PAIRS_ELSEWHERE 0.35
+/* When the old text is not known. */
+#define ENOUGH_ALONE 0.6
+#define ENOUGH_PAIRS_ALONE 0.5
+#define ALIKE_ALONE 0.7
 /* This many pairs of words that are left speak for themselves in their place; fewer need words about them. */
 #define SPEAKING 3
 /* Elsewhere this many words that are all left do, or so many that a half or more is left of. */
@@ -30,6 +34,44 @@
 /* Words at an end of the passage that stand this many times as far off as they are many do not belong to it. */
 #define STRAY_RUN 2
 #define STRAY_GAP 8
+
+static GArray *
+find_words (DpVocabulary *vocabulary,
+            DpOffsets *offsets)
+{
+  gsize length;
+  const char *text = dp_offsets_get_text (offsets, &length);
+
+  return dp_words_find (vocabulary, text, length);
+}
+
+DpAnchorFollower *
+dp_anchor_follower_new (DpOffsets *old_offsets,
+                        DpOffsets *new_offsets)
+{
+  g_autoptr (DpVocabulary) vocabulary = dp_vocabulary_new ();
+  DpAnchorFollower *self = g_new0 (DpAnchorFollower, 1);
+
+  self->old_offsets = old_offsets;
+  self->new_offsets = new_offsets;
+  self->old_words = find_words (vocabulary, old_offsets);
+  self->new_words = find_words (vocabulary, new_offsets);
+  self->alignment = dp_alignment_new (self->old_words, self->new_words, dp_vocabulary_get_n_words (vocabulary), old_offsets, new_offsets);
+  self->chain_weights = g_new0 (double, self->alignment->n_chains);
+  return self;
+}
+
+void
+dp_anchor_follower_free (DpAnchorFollower *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_array_unref (self->old_words);
+  g_array_unref (self->new_words);
+  dp_alignment_free (self->alignment);
+  g_free (self->chain_weights);
+  g_free (self);
+}
 
 static guint
 word_at_or_after (GArray *words,
@@ -315,11 +357,13 @@ is_enough (const DpAnchorFollower *self,
   double share = passage->weight_left / passage->weight;
   guint n_words = passage->to - passage->from;
   double pairs = n_words > 1 ? (double) passage->n_pairs / (n_words - 1) : 1;
-  gboolean in_place = passage->chain == 0;
+  gboolean in_place = passage->chain == 0 && !self->is_rebuilt;
   guint n_about = MIN (passage->from, NEIGHBOURS) + MIN (self->old_words->len - passage->to, NEIGHBOURS);
 
   if (in_place && share >= ENOUGH_OF_CUT && is_only_cut (self, passage))
     return TRUE;
+  if (self->is_rebuilt && (share < ENOUGH_ALONE || pairs < ENOUGH_PAIRS_ALONE))
+    return FALSE;
   if (share < (in_place ? ENOUGH_IN_PLACE : ENOUGH_ELSEWHERE))
     return FALSE;
   if (in_place && passage->n_pairs + count_ends (self, passage) < ENOUGH_PAIRS_IN_PLACE * (n_words + 1))
@@ -480,6 +524,13 @@ place (const DpAnchorFollower *self,
   guint first = find_first_new (self, passage);
   guint behind = find_new_behind (self, passage);
   double weight = 0;
+  double alike;
+
+  for (guint i = first; i < behind; i++)
+    weight += get_weight (self, new_word (self, i));
+  alike = 2 * passage->weight_left / (passage->weight + weight);
+  if (self->is_rebuilt && alike < ALIKE_ALONE)
+    return;
 
   match->span.start = new_word (self, first)->start;
   if (passage->first == passage->from)
@@ -487,10 +538,7 @@ place (const DpAnchorFollower *self,
   match->span.end = new_word (self, behind - 1)->end;
   if (passage->last + 1 == passage->to)
     match->span.end = find_end (self, old_span, old_word (self, passage->last), new_word (self, behind - 1));
-
-  for (guint i = first; i < behind; i++)
-    weight += get_weight (self, new_word (self, i));
-  settle (self, anchor, 2 * passage->weight_left / (passage->weight + weight), match);
+  settle (self, anchor, alike, match);
 }
 
 /* A passage without a word is where the words before and behind it still follow on one another. */

@@ -102,10 +102,13 @@ DpAnchorStatus dp_anchor_find (const DpAnchor *self,
  * the text. A word that was already something else in the old text is never taken for it, so that a
  * look-alike stays one. An anchor that does not fit the old text is looked for as without it.
  *
- * Without the old text only quote, context and position speak: dp_anchor_find() comes first, then
- * the one place where most of the quote's words stand in a row.
+ * Without the old text only quote, context and position speak. dp_anchor_find() comes first. If the
+ * quote is nowhere as it was, what the anchors keep of the old text is put together in its order and
+ * followed in the same way, with more words asked for; a quote that is there, but which of its places is
+ * meant cannot be told, is lost.
  *
- * Time grows with the texts (n log n) plus the length of the quotes.
+ * Time grows with the texts (n log n) plus the length of the quotes; without the old text, with one
+ * search of the new one for each anchor that left its place.
  *
  * Returns: (transfer full) (element-type DpAnchorMatch): one for each anchor, in their order
  */

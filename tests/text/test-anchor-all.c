@@ -211,6 +211,41 @@ test_without_old_text (void)
     }
 }
 
+static DpAnchorMatch
+find_alone (const char *quote,
+            const char *new_text)
+{
+  g_autoptr (DpOffsets) old_offsets = dp_offsets_new (article, -1);
+  g_autoptr (DpOffsets) new_offsets = dp_offsets_new (new_text, -1);
+  g_autoptr (GPtrArray) anchors = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_anchor_free);
+  g_autoptr (GArray) matches = NULL;
+
+  /* Two that lap over, so that what they keep of the old text is put together. */
+  g_ptr_array_add (anchors, dp_anchor_new_for_span (old_offsets, find_quote (article, quote)));
+  g_ptr_array_add (anchors, dp_anchor_new_for_span (old_offsets, find_quote (article, "protested in front of the town hall")));
+  matches = dp_anchor_find_all (NULL, new_offsets, anchors);
+  return g_array_index (matches, DpAnchorMatch, 0);
+}
+
+/* What is known of an anchor is its quote and context alone: less is found, but nothing else. */
+static void
+test_changed_without_old_text (void)
+{
+  const char *quote = "Fishermen protested in front of the town hall. “Nobody asked us,” one of them told reporters.";
+  g_autofree char *changed = with (article, "Nobody asked us", "Nobody ever asked us");
+  g_autofree char *gone = with (article, quote, "");
+  g_autofree char *twice = with (article, "spring, the mayor", "next week. All of them, next week, the mayor");
+  DpSpan span = find_quote (changed, "Fishermen protested in front of the town hall. “Nobody ever asked us,” one of them told reporters.");
+  DpAnchorMatch match = find_alone (quote, changed);
+
+  g_assert_cmpint (match.status, ==, DP_ANCHOR_CHANGED);
+  g_assert_cmpuint (match.span.start, ==, span.start);
+  g_assert_cmpuint (match.span.end, ==, span.end);
+  g_assert_cmpint (find_alone (quote, gone).status, ==, DP_ANCHOR_LOST);
+  g_assert_cmpint (find_alone ("all of them in bad weather", twice).status, ==, DP_ANCHOR_MOVED);
+  g_assert_cmpint (find_alone ("all of them in bad weather", "All of them are here, in fog and in bad company.").status, ==, DP_ANCHOR_LOST);
+}
+
 static const char *const pieces[] = { "a", "b", "the", "ab", "c", "é", "e\u0301", "😂", "\n", "ა", "Ж", "\u200d", "走", ",", "\u0301", "\u202e", "\ufffe", "\ue000" };
 
 static GString *
@@ -432,6 +467,7 @@ main (int argc,
   g_test_add_func ("/anchor-all/look-alikes", test_look_alikes);
   g_test_add_func ("/anchor-all/copies", test_copies);
   g_test_add_func ("/anchor-all/without-old-text", test_without_old_text);
+  g_test_add_func ("/anchor-all/changed-without-old-text", test_changed_without_old_text);
   g_test_add_func ("/anchor-all/properties", test_properties);
   g_test_add_func ("/anchor-all/taken-out", test_taken_out);
   g_test_add_func ("/anchor-all/hostile", test_hostile);
