@@ -73,7 +73,7 @@ add_chips (DpHighlightRow *self)
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      DpNarrative *narrative = dp_case_find_narrative (dp_session_get_case (self->session), ids[i]);
+      DpNarrative *narrative = dp_session_find_narrative (self->session, ids[i]);
       GtkWidget *chip;
 
       if (narrative == NULL)
@@ -128,7 +128,7 @@ static void
 show_mark (DpHighlightRow *self)
 {
   const char *const *ids = dp_highlight_get_narratives (self->highlight);
-  DpNarrative *first = ids[0] != NULL ? dp_case_find_narrative (dp_session_get_case (self->session), ids[0]) : NULL;
+  DpNarrative *first = ids[0] != NULL ? dp_session_find_narrative (self->session, ids[0]) : NULL;
   g_autofree char *css_class = first != NULL ? dp_narrative_dup_css_class (first) : g_strdup ("narrative-none");
   const char *classes[] = { "passage-mark", css_class, NULL };
 

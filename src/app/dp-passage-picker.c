@@ -31,11 +31,11 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (DpPassagePicker, dp_passage_picker, ADW_TYPE_BIN)
 
 static DpPickerItem *
-item_for_highlight (DpCase *dp_case,
+item_for_highlight (DpSession *session,
                     DpHighlight *highlight)
 {
   const char *const *ids = dp_highlight_get_narratives (highlight);
-  DpNarrative *narrative = ids[0] != NULL ? dp_case_find_narrative (dp_case, ids[0]) : NULL;
+  DpNarrative *narrative = ids[0] != NULL ? dp_session_find_narrative (session, ids[0]) : NULL;
   g_autofree char *quote = dp_phrase_quote (dp_highlight_get_quote (highlight));
   DpPickerItem *item = dp_picker_item_new (quote, dp_highlight_get_note (highlight), DP_TYPE_HIGHLIGHT, highlight);
 
@@ -64,7 +64,7 @@ search_highlights (const char *query,
       g_autoptr (DpHighlight) highlight = g_list_model_get_item (highlights, i);
 
       if (dp_picker_matches (query, dp_highlight_get_quote (highlight)))
-        g_ptr_array_add (items, item_for_highlight (dp_case, highlight));
+        g_ptr_array_add (items, item_for_highlight (self->session, highlight));
     }
   return items;
 }

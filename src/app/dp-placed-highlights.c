@@ -99,18 +99,6 @@ invalidate_one (DpPlacedHighlights *self,
   reorder (self);
 }
 
-static DpNarrative *
-find_narrative (DpPlacedHighlights *self,
-                const char *id)
-{
-  DpNarratives *narratives = dp_workbench_get_narratives (dp_session_get_workbench (self->session));
-  DpNarrative *narrative = narratives != NULL ? dp_narratives_lookup (narratives, id) : NULL;
-
-  if (narrative == NULL)
-    narrative = dp_case_find_narrative (dp_session_get_case (self->session), id);
-  return narrative;
-}
-
 static DpPlacedHighlight *
 passage_new (DpPlacedHighlights *self,
              DpHighlight *highlight,
@@ -131,7 +119,7 @@ passage_new (DpPlacedHighlights *self,
   passage->lane = -1;
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     {
-      DpNarrative *narrative = find_narrative (self, ids[i]);
+      DpNarrative *narrative = dp_session_find_narrative (self->session, ids[i]);
 
       if (narrative != NULL)
         g_ptr_array_add (passage->narratives, g_object_ref (narrative));

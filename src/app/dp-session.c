@@ -387,6 +387,21 @@ dp_session_take_article (DpSession *self,
   return TRUE;
 }
 
+DpNarrative *
+dp_session_find_narrative (DpSession *self,
+                           const char *id)
+{
+  DpNarratives *narratives;
+  DpNarrative *narrative;
+
+  g_return_val_if_fail (DP_IS_SESSION (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  narratives = dp_workbench_get_narratives (self->workbench);
+  narrative = narratives != NULL ? dp_narratives_lookup (narratives, id) : NULL;
+  return narrative != NULL ? narrative : dp_case_find_narrative (dp_session_get_case (self), id);
+}
+
 void
 dp_session_toast (DpSession *self,
                   const char *text,

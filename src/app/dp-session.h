@@ -37,6 +37,10 @@ void dp_session_set_highlight (DpSession *self, DpHighlight *highlight);
 DpEvidence *dp_session_get_evidence (DpSession *self);
 void dp_session_set_evidence (DpSession *self, DpEvidence *evidence);
 
+/* (transfer none) (nullable): as the narratives of the library tell it, in the language of the reader;
+ * one that they do not have (any more) as it was kept with the case. */
+DpNarrative *dp_session_find_narrative (DpSession *self, const char *id);
+
 void dp_session_toast (DpSession *self,
                        const char *text,
                        const char *action_label,

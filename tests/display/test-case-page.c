@@ -15,6 +15,7 @@
 #include "app/dp-highlight-tools.h"
 #include "app/dp-markdown-view.h"
 #include "app/dp-marked-text.h"
+#include "app/dp-narrative-chip.h"
 #include "app/dp-picker.h"
 #include "app/dp-ranking-finder.h"
 #include "app/dp-text-buffer.h"
@@ -230,6 +231,33 @@ test_highlights (void)
   dp_test_finish (window);
 }
 
+/* A case keeps the labels of whoever tagged it; one reads them in one's own language, in the margin and
+ * in the list alike. What the library does not know keeps the case's words. */
+static void
+test_labels (void)
+{
+  g_autoptr (DpWorkbench) workbench = dp_test_workbench_new ();
+  g_autoptr (DpSession) session = dp_test_session_new (workbench, "en", paragraphs);
+  GtkWidget *page = dp_case_page_new (session);
+  GtkWindow *window = dp_test_present (page, 1100, 700);
+  g_autoptr (DpNarrative) known = g_list_model_get_item (G_LIST_MODEL (dp_workbench_get_narratives (workbench)), 0);
+  g_autoptr (DpNarrative) foreign = dp_narrative_new (dp_narrative_get_id (known), "In other words", "", "", 0, FALSE);
+  g_autoptr (DpNarrative) own = dp_narrative_new ("own/elsewhere", "Known elsewhere", "", "", 1, TRUE);
+  DpHighlight *highlight = dp_session_add_highlight (session, (DpSpan){ 0, 27 });
+
+  dp_session_tag (session, highlight, foreign);
+  dp_session_tag (session, highlight, own);
+  g_assert_true (dp_session_find_narrative (session, dp_narrative_get_id (known)) == known);
+  g_assert_null (dp_session_find_narrative (session, "own/nowhere"));
+
+  dp_test_spin_until (find (page, DP_TYPE_NARRATIVE_CHIP, NULL) != NULL);
+  dp_test_spin_until (find (page, GTK_TYPE_LABEL, dp_narrative_get_label (known)) != NULL);
+  g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Known elsewhere"));
+  g_assert_null (find (page, GTK_TYPE_LABEL, "In other words"));
+
+  dp_test_finish (window);
+}
+
 static void
 test_source (void)
 {
@@ -439,6 +467,7 @@ main (int argc,
   g_test_add_func ("/case-page/details", test_details);
   g_test_add_func ("/case-page/no-article", test_no_article);
   g_test_add_func ("/case-page/highlights", test_highlights);
+  g_test_add_func ("/case-page/labels", test_labels);
   g_test_add_func ("/case-page/source", test_source);
   g_test_add_func ("/case-page/ranking", test_ranking);
   g_test_add_func ("/case-page/writing", test_writing);
