@@ -34,8 +34,11 @@ print_quote (GString *text,
 {
   g_auto (GStrv) lines = g_strsplit (quote, "\n", -1);
   g_autofree char *line = g_strjoinv (" ", lines);
+  g_autofree char *quotation = NULL;
 
-  g_string_append_printf (text, "%s" FIRST_STRONG_ISOLATE "“%s”" POP_ISOLATE "\n", indent, line);
+  /* Translators: a quotation in quotation marks of your language */
+  quotation = g_strdup_printf (_ ("“%s”"), line);
+  g_string_append_printf (text, "%s" FIRST_STRONG_ISOLATE "%s" POP_ISOLATE "\n", indent, quotation);
 }
 
 static void

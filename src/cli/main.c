@@ -91,10 +91,11 @@ int
 main (int argc,
       char **argv)
 {
+  const char *locale_path = g_getenv ("DP_LOCALE_PATH");
   int code;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, DP_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_path != NULL ? locale_path : DP_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -496,6 +496,18 @@ def test_look_ups(top):
     check(ok_json("ranking", "xyzzy") == [])
 
 
+def test_german(top):
+    german = {"LANGUAGE": "de"}
+    folder = make_case(top)
+    ok("highlight", folder, "--sentence", "2")
+    check("Aufruf:" in ok("--help", env=german))
+    check("Einem Fall eine Quelle" in ok("evidence", "--help", env=german))
+    shown = ok("show", folder, env=german)
+    check(re.search("^Status: Entwurf$", shown, re.M), shown)
+    check(re.search("^  \u2068„.*“\u2069$", shown, re.M), shown)
+    fails(2, "Es gibt kein Verb „sing“", "sing", env=german)
+
+
 def test_full_disk(top):
     folder = make_case(top)
     with open("/dev/full", "wb") as full:
