@@ -50,18 +50,28 @@ set_up (Fixture *fixture,
   g_assert_no_error (error);
 }
 
+static gboolean
+tick_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
   gpointer file = fixture->file;
+  guint tick;
 
   /* A save that ends just now may hold on to it for another moment, and its last deed needs the folder. */
   if (file != NULL)
     g_object_add_weak_pointer (file, &file);
   g_clear_object (&fixture->file);
+  /* The save's own thread may be the last to let go of it, and wakes nobody. */
+  tick = g_timeout_add (5, tick_cb, NULL);
   while (file != NULL)
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (tick);
   g_object_unref (fixture->dp_case);
   g_object_unref (fixture->clock);
   g_object_unref (fixture->folder);
