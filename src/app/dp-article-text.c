@@ -456,7 +456,6 @@ dp_article_text_paint (DpArticleText *self)
   if (self->article == NULL)
     return;
   paint_buffer (self, gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
-  gtk_widget_queue_allocate (GTK_WIDGET (self)); /* as after scrolling */
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
