@@ -95,6 +95,27 @@ test_open_and_close (void **fixture, gconstpointer data)
   dp_test_spin_until (count_open () == 1);
 }
 
+/* The tab that was shown comes once more at the end, and so is shown again. */
+static void
+test_keep_open (void **fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.disproof.Disproof");
+  g_autoptr (GFile) first = take_text ("A Headline of Some Kind\n\nA first sentence. And a second one.\n");
+  g_autoptr (GFile) second = take_text ("Another Headline\n\nMore words are here. They go on.\n");
+  g_autofree char *first_uri = g_file_get_uri (first);
+  g_autofree char *second_uri = g_file_get_uri (second);
+  g_auto (GStrv) kept = NULL;
+
+  g_assert_true (dp_case_window_show_folder (DP_CASE_WINDOW (find_window (DP_TYPE_CASE_WINDOW)), first));
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  kept = g_settings_get_strv (settings, "open-cases");
+  g_assert_cmpuint (g_strv_length (kept), ==, 3);
+  g_assert_cmpstr (kept[0], ==, first_uri);
+  g_assert_cmpstr (kept[1], ==, second_uri);
+  g_assert_cmpstr (kept[2], ==, first_uri);
+  g_settings_reset (settings, "open-cases");
+}
+
 /* Undo in the window is undo in the case, and the window's name follows. */
 static void
 test_undo (void **fixture, gconstpointer data)
@@ -140,6 +161,7 @@ main (int argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/application/open-and-close", void *, NULL, start, test_open_and_close, finish);
+  g_test_add ("/application/keep-open", void *, NULL, start, test_keep_open, finish);
   g_test_add ("/application/undo", void *, NULL, start, test_undo, finish);
   g_test_add ("/application/title", void *, NULL, start, test_title, finish);
   return g_test_run ();
