@@ -204,8 +204,17 @@ stop_search_cb (DpNarrativePopover *self)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-/* A click stays, so that several can be checked one after another; the lines stay where they are under
- * the pointer. */
+static gboolean
+is_control_held (DpNarrativePopover *self)
+{
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
+  GdkDevice *keyboard = seat != NULL ? gdk_seat_get_keyboard (seat) : NULL;
+
+  return keyboard != NULL && (gdk_device_get_modifier_state (keyboard) & GDK_CONTROL_MASK) != 0;
+}
+
+/* As with Enter: one click tags, and the next goes to the window again; with Ctrl the popover stays, and
+ * its lines stay where they are under the pointer. */
 static void
 activate_row_cb (DpNarrativePopover *self,
                  guint position)
@@ -218,9 +227,9 @@ activate_row_cb (DpNarrativePopover *self,
     return;
   gtk_single_selection_set_selected (self->selection, position);
   narrative = dp_narrative_choice_get_narrative (choice);
-  if (narrative == NULL)
+  if (narrative == NULL || !is_control_held (self))
     {
-      take_selected (self, TRUE);
+      take_selected (self, is_control_held (self));
       return;
     }
 
