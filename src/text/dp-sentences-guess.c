@@ -12,6 +12,10 @@
 
 #define MAX_LANGUAGES 64
 #define MAX_WORDS 24
+/* With a stated language, these will mostly do. */
+#define FIRST_WORDS 8
+/* Fewer say little. */
+#define MIN_WORDS 6
 #define MAX_BYTES 600
 #define MAX_WORD 32
 
@@ -80,7 +84,16 @@ copy_word (const char *from,
 
   while (from < to)
     {
-      gunichar c = g_unichar_tolower (dp_char_read (from, to, &from));
+      gunichar c = dp_char_read (from, to, &from);
+
+      if (c < 0x80)
+        {
+          word[n++] = g_ascii_tolower ((char) c);
+          if (n + 7 > MAX_WORD)
+            return FALSE;
+          continue;
+        }
+      c = g_unichar_tolower (c);
 
       if (n + 7 > MAX_WORD)
         return FALSE;
@@ -90,6 +103,14 @@ copy_word (const char *from,
   return TRUE;
 }
 
+static UScriptCode
+find_script (gunichar c)
+{
+  UErrorCode status = U_ZERO_ERROR;
+
+  return c < 0x80 ? USCRIPT_LATIN : uscript_getScript ((UChar32) c, &status);
+}
+
 static void
 add_to_sample (Sample *sample,
                const char *from,
@@ -97,8 +118,7 @@ add_to_sample (Sample *sample,
                guint *n_of_script)
 {
   const char *next;
-  UErrorCode status = U_ZERO_ERROR;
-  UScriptCode script = uscript_getScript ((UChar32) dp_char_read (from, to, &next), &status);
+  UScriptCode script = find_script (dp_char_read (from, to, &next));
 
   /* Boyer and Moore's vote for the majority. */
   if (script == sample->script)
@@ -116,6 +136,7 @@ add_to_sample (Sample *sample,
 
 static void
 take_sample (Sample *sample,
+             guint max_words,
              const char *from,
              const char *to)
 {
@@ -126,7 +147,7 @@ take_sample (Sample *sample,
   sample->n_words = 0;
   sample->script = USCRIPT_INVALID_CODE;
   to = from + MIN (to - from, MAX_BYTES);
-  for (const char *p = from; p < to && sample->n_words < MAX_WORDS;)
+  for (const char *p = from; p < to && sample->n_words < max_words;)
     {
       const char *next;
       DpCharClass class = dp_char_class (classes, dp_char_read (p, to, &next));
@@ -140,7 +161,7 @@ take_sample (Sample *sample,
         }
       p = next;
     }
-  if (word != NULL && sample->n_words < MAX_WORDS)
+  if (word != NULL && sample->n_words < max_words)
     add_to_sample (sample, word, to, &n_of_script);
 }
 
@@ -160,10 +181,11 @@ static gboolean
 has_script (const DpSentenceRules *rules,
             UScriptCode script)
 {
-  const char *name = script > USCRIPT_INHERITED ? uscript_getShortName (script) : NULL;
+  const char *name;
 
-  if (name == NULL || *rules->script == '\0')
+  if (script <= USCRIPT_INHERITED || *rules->script == '\0' || (script == USCRIPT_LATIN && g_str_equal (rules->script, "Latn")))
     return TRUE;
+  name = uscript_getShortName (script);
   /* "Jpan" and "Hans" stand for several. */
   if (script == USCRIPT_HAN)
     return g_str_equal (rules->script, "Hani") || g_str_equal (rules->script, "Hira");
@@ -229,6 +251,39 @@ find_by_script (const Index *index,
   return found;
 }
 
+/* For a paragraph of which nobody said what it is. */
+static const DpSentenceRules *
+guess_unstated (const DpSentenceRules *previous,
+                const Sample *sample)
+{
+  const Index *index = get_index ();
+  const DpSentenceRules *elected, *by_script;
+  guint n_votes;
+
+  /* A headline is in the language of what is around it. */
+  if (sample->n_words < MIN_WORDS && *previous->script != '\0' && has_script (previous, sample->script))
+    return previous;
+  elected = elect (index, sample, &n_votes);
+  if (elected != NULL && (n_votes >= 2 || sample->n_words < MIN_WORDS) && has_script (elected, sample->script))
+    return elected;
+  by_script = find_by_script (index, sample->script);
+  return by_script != NULL ? by_script : previous;
+}
+
+static const DpSentenceRules *
+guess_stated (const DpSentenceRules *given,
+              const Sample *sample,
+              guint n_common)
+{
+  const Index *index = get_index ();
+  guint n_votes;
+  const DpSentenceRules *elected = elect (index, sample, &n_votes);
+
+  if (elected != NULL && n_votes >= 3 && n_votes * 5 >= sample->n_words && n_votes >= 2 * n_common + 2)
+    return elected;
+  return given;
+}
+
 const DpSentenceRules *
 dp_sentences_guess (const DpSentenceRules *given,
                     gboolean is_stated,
@@ -236,29 +291,14 @@ dp_sentences_guess (const DpSentenceRules *given,
                     const char *to)
 {
   Sample sample;
-  const Index *index;
-  const DpSentenceRules *elected, *by_script;
-  guint n_common, n_votes;
-  gboolean is_foreign;
 
-  take_sample (&sample, from, to);
+  take_sample (&sample, is_stated ? FIRST_WORDS : MAX_WORDS, from, to);
   if (sample.n_words == 0)
     return given;
-  n_common = count_common (&sample, given);
-  is_foreign = is_stated && !has_script (given, sample.script);
-  if (is_stated && !is_foreign && (sample.n_words < 6 || n_common * 5 >= sample.n_words))
+  if (!is_stated || !has_script (given, sample.script))
+    return guess_unstated (given, &sample);
+  if (sample.n_words < MIN_WORDS || count_common (&sample, given) * 5 >= sample.n_words)
     return given;
-
-  index = get_index ();
-  elected = elect (index, &sample, &n_votes);
-  by_script = find_by_script (index, sample.script);
-  if (!is_stated || is_foreign)
-    {
-      if (elected != NULL && (n_votes >= 2 || sample.n_words < 6) && has_script (elected, sample.script))
-        return elected;
-      return by_script != NULL ? by_script : given;
-    }
-  if (elected != NULL && n_votes >= 3 && n_votes * 5 >= sample.n_words && n_votes >= 2 * n_common + 2)
-    return elected;
-  return given;
+  take_sample (&sample, MAX_WORDS, from, to);
+  return guess_stated (given, &sample, count_common (&sample, given));
 }

@@ -9,9 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* The rules for the paragraph from @from to @to in a text whose language has the rules @given:
- * these, unless script and common words say clearly that it is written in another. @is_stated:
- * somebody said what the language is, so that a weak guess does not do. Looks at the first words only. */
+/* The rules for the paragraph from @from to @to. @is_stated: somebody said what the language is, and
+ * @given are its rules, which go for all that is not clearly in another by its script and its common
+ * words; else @given are those of the paragraph before. Looks at the first words only. */
 const DpSentenceRules *dp_sentences_guess (const DpSentenceRules *given,
                                            gboolean is_stated,
                                            const char *from,

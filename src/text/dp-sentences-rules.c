@@ -37,7 +37,6 @@ dp_sentence_rules_free (DpSentenceRules *self)
   g_hash_table_unref (self->words);
   g_strfreev (self->continuations);
   g_array_unref (self->stops);
-  g_array_unref (self->vowels);
   g_free (self);
 }
 
@@ -51,7 +50,6 @@ rules_new (const char *language)
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->continuations = g_new0 (char *, 1);
   self->stops = g_array_new (FALSE, FALSE, sizeof (gunichar));
-  self->vowels = g_array_new (FALSE, FALSE, sizeof (gunichar));
   return self;
 }
 
@@ -85,6 +83,20 @@ add_characters (GArray *characters,
         gunichar c = g_utf8_get_char (p);
 
         g_array_append_val (characters, c);
+      }
+}
+
+static void
+add_vowels (DpSentenceRules *self,
+            char **words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    for (const char *p = words[i]; *p != '\0'; p = g_utf8_next_char (p))
+      {
+        gunichar c = g_utf8_get_char (p);
+
+        if (c < DP_VOWEL_LIMIT)
+          self->vowels[c / 8] |= (guint8) (1 << c % 8);
       }
 }
 
@@ -126,7 +138,7 @@ apply_setting (DpSentenceRules *self,
   if (g_str_equal (key, "stop"))
     add_characters (self->stops, words);
   else if (g_str_equal (key, "vowel"))
-    add_characters (self->vowels, words);
+    add_vowels (self, words);
   else if (g_str_equal (key, "continue"))
     add_continuations (self, words);
   else if (g_str_equal (key, "ordinal"))

@@ -32,6 +32,9 @@ typedef enum
   DP_ORDINAL_NOUN,  /* and any noun, which has a capital: "3. Klasse" */
 } DpOrdinal;
 
+/* Beyond, there are only the vowels of Vietnamese. */
+#define DP_VOWEL_LIMIT 0x600
+
 typedef struct _DpSentenceRules DpSentenceRules;
 
 struct _DpSentenceRules
@@ -41,7 +44,7 @@ struct _DpSentenceRules
   GHashTable *words;    /* (element-type utf8 guint): DpWordKind, and << 16 for the capitalised only */
   char **continuations; /* what goes on with the sentence after a closing mark */
   GArray *stops;        /* (element-type gunichar): signs that end a sentence here, and nowhere else */
-  GArray *vowels;       /* (element-type gunichar): more letters that carry a syllable */
+  guint8 vowels[DP_VOWEL_LIMIT / 8]; /* a bit for each letter that carries a syllable */
   DpOrdinal ordinal;
   gboolean has_roman;    /* "IV. Karel" */
   gboolean is_strict;    /* no sentence begins with a small letter */

@@ -15,7 +15,6 @@ typedef struct
 {
   const guint8 *classes;
   const DpSentenceRules *rules;
-  const char *block;    /* the paragraph */
   const char *end;      /* of the paragraph */
   const char *sentence; /* the first character of the sentence begun */
   gboolean is_quoting;  /* between two '"' */

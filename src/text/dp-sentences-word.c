@@ -118,7 +118,10 @@ read_characters (DpStopWord *self,
 
       if (class == DP_CHAR_SPACE)
         continue;
-      n += (gsize) g_unichar_to_utf8 (is_apostrophe (c) ? '\'' : g_unichar_tolower (c), self->lower + n);
+      if (c < 0x80)
+        self->lower[n++] = g_ascii_tolower ((char) c);
+      else
+        n += (gsize) g_unichar_to_utf8 (is_apostrophe (c) ? '\'' : g_unichar_tolower (c), self->lower + n);
       if (dp_char_is_letter (class))
         add_letter (self, c, class);
       else if (class != DP_CHAR_MARK)
@@ -174,10 +177,11 @@ static gboolean
 is_vowel (const DpSentenceRules *rules,
           gunichar c)
 {
+  if (c >= DP_VOWEL_LIMIT)
+    return c >= 0x1EA0 && c <= 0x1EF9;
   for (; rules != NULL; rules = rules->base)
-    for (guint i = 0; i < rules->vowels->len; i++)
-      if (g_array_index (rules->vowels, gunichar, i) == c)
-        return TRUE;
+    if ((rules->vowels[c / 8] & 1 << c % 8) != 0)
+      return TRUE;
   return FALSE;
 }
 

@@ -14,9 +14,6 @@
 #include <unicode/ubrk.h>
 #include <unicode/uloc.h>
 
-/* A line from here on may be a paragraph, with a language of its own. */
-#define MIN_PARAGRAPH 60
-
 /* Sentences, in code points, from their ends in bytes, which come in order. */
 typedef struct
 {
@@ -36,6 +33,8 @@ typedef struct
   const char *line;
   const DpSentenceRules *given;
   gboolean is_stated;
+  guint8 is_dull[256];
+  const DpSentenceRules *dull_for;
 } Scan;
 
 static guint
@@ -51,26 +50,35 @@ count_to (Collector *self,
   return self->n_chars;
 }
 
+static const char *
+skip_back_white (const guint8 *classes,
+                 const char *from,
+                 const char *to)
+{
+  while (to > from)
+    {
+      const char *last = dp_char_back (to, from);
+
+      if (!dp_char_is_white (dp_char_class_at (classes, last, to)))
+        break;
+      to = last;
+    }
+  return to;
+}
+
 /* A sentence ends before @to; the white space around it is left out, and nothing but that is no sentence. */
 static void
 collect (Collector *self,
          const char *to)
 {
   const char *start = self->from;
-  const char *end = to;
+  const char *end;
   const char *next;
   DpSpan span;
 
   while (start < to && dp_char_is_white (dp_char_class (self->classes, dp_char_read (start, to, &next))))
     start = next;
-  while (end > start)
-    {
-      const char *last = dp_char_back (end, start);
-
-      if (!dp_char_is_white (dp_char_class_at (self->classes, last, end)))
-        break;
-      end = last;
-    }
+  end = skip_back_white (self->classes, start, to);
   self->from = to;
   if (end <= start)
     return;
@@ -108,11 +116,10 @@ begin_line (Scan *self,
   const char *line_end;
 
   self->line = line;
-  line_end = memchr (line, '\n', (gsize) (self->reading.end - line));
+  line_end = line < self->reading.end ? memchr (line, '\n', (gsize) (self->reading.end - line)) : NULL;
   if (line_end == NULL)
     line_end = self->reading.end;
-  if (line_end - line >= MIN_PARAGRAPH)
-    self->reading.rules = dp_sentences_guess (self->given, self->is_stated, line, line_end);
+  self->reading.rules = dp_sentences_guess (self->is_stated ? self->given : self->reading.rules, self->is_stated, line, line_end);
 }
 
 /* Where a line ends, and no stop is at its end. */
@@ -256,15 +263,21 @@ read_character (Scan *self,
 
 /* What can be passed over without a look: letters, digits, spaces and most signs of ASCII. */
 static void
-mark_dull (const DpSentenceRules *rules,
-           gboolean is_dull[256])
+mark_dull (Scan *self)
 {
-  memset (is_dull, 0, 256 * sizeof (gboolean));
-  for (guint c = 0; c < 0x80; c++)
-    is_dull[c] = strchr (".!?\"\n\r)", (int) c) == NULL || c == 0;
-  for (guint i = 0; i < rules->stops->len; i++)
-    if (g_array_index (rules->stops, gunichar, i) < 0x80)
-      is_dull[g_array_index (rules->stops, gunichar, i)] = FALSE;
+  static const char signs[] = ".!?\"\n\r)";
+  const GArray *stops = self->reading.rules->stops;
+
+  if (self->dull_for == self->reading.rules)
+    return;
+  self->dull_for = self->reading.rules;
+  memset (self->is_dull, 1, 0x80);
+  memset (self->is_dull + 0x80, 0, 0x80);
+  for (gsize i = 0; signs[i] != '\0'; i++)
+    self->is_dull[(guint8) signs[i]] = FALSE;
+  for (guint i = 0; i < stops->len; i++)
+    if (g_array_index (stops, gunichar, i) < 0x80)
+      self->is_dull[g_array_index (stops, gunichar, i)] = FALSE;
 }
 
 static void
@@ -272,30 +285,21 @@ scan_paragraph (Scan *self,
                 const char *from,
                 const char *to)
 {
-  gboolean is_dull[256];
-  const DpSentenceRules *rules = NULL;
+  const char *end = skip_back_white (self->collector.classes, from, to);
 
-  self->reading.block = from;
   self->reading.end = to;
   self->reading.is_quoting = FALSE;
-  self->reading.rules = dp_sentences_guess (self->given, self->is_stated, from, to);
-  self->line = from;
-  self->lines = (DpLines){ 0 };
-  if (memchr (from, '\n', (gsize) (to - from)) != NULL || memchr (from, '\r', (gsize) (to - from)) != NULL)
+  self->lines = (DpLines){ .classes = self->reading.classes };
+  if (memchr (from, '\n', (gsize) (end - from)) != NULL || memchr (from, '\r', (gsize) (end - from)) != NULL)
     dp_lines_measure (&self->lines, self->reading.classes, from, to);
-  else
-    self->lines.classes = self->reading.classes;
   begin_sentence (self, from);
+  begin_line (self, from);
   for (const char *p = self->reading.sentence; p < to;)
     {
-      if (rules != self->reading.rules)
-        {
-          rules = self->reading.rules;
-          mark_dull (rules, is_dull);
-        }
-      if (is_dull[(guint8) *p])
+      mark_dull (self);
+      while (p < to && self->is_dull[(guint8) *p])
         p++;
-      else
+      if (p < to)
         p = read_character (self, p);
     }
   collect (&self->collector, to);
@@ -327,6 +331,7 @@ find_by_rules (Scan *self,
                const char *end)
 {
   self->reading.classes = self->collector.classes;
+  self->reading.rules = self->given;
   while (text < end)
     {
       const char *to = find_paragraph_end (text, end);
