@@ -342,11 +342,17 @@ ends_carelessly (const DpStop *self,
 {
   DpStopWord word;
 
-  if (self->n_dots != 1 || self->is_quoted || self->is_closed || self->is_opened || self->is_dashed)
+  DpCharClass before = class_before (reading, self->run);
+
+  if (self->n_dots != 1 || self->is_quoted || self->is_closed || self->is_opened || self->is_dashed || reading->rules->is_strict)
     return FALSE;
+  if (before == DP_CHAR_CLOSE || before == DP_CHAR_QUOTE)
+    return TRUE;
   dp_stop_word_read (&word, reading, self->run);
   if (!is_long_word (&word, reading))
     return FALSE;
+  if (reading->end - self->next > 8 && (memcmp (self->next, "http", 4) == 0 || memcmp (self->next, "www.", 4) == 0))
+    return TRUE;
   if (!word.is_capitalised && (word.n_letters >= 8 || dp_stop_word_ends_with_vowel (&word, reading->rules)))
     return TRUE;
   return (dp_stop_word_find_next (reading, self->letter) & DP_WORD_COMMON) != 0;
@@ -374,6 +380,18 @@ ends_before_lower (const DpStop *self,
   return !is_brand (self, reading);
 }
 
+static gboolean
+is_after_abbreviation (const DpStop *self,
+                       const DpReading *reading)
+{
+  DpStopWord word;
+
+  if (self->is_strong || self->n_dots > 1 || self->is_quoted)
+    return FALSE;
+  dp_stop_word_read (&word, reading, self->run);
+  return (dp_stop_word_find (&word, reading->rules) & DP_WORD_ABBREVIATION) != 0 || is_initial (&word) || is_number_of_item (&word, reading);
+}
+
 /* "(b) ", "3) " comes next. */
 static gboolean
 begins_item (const DpStop *self,
@@ -388,6 +406,19 @@ begins_item (const DpStop *self,
   return n > 0 && n <= (g_ascii_isdigit (p[-1]) ? 3 : 1) && p + 1 < reading->end && *p == ')' && p[1] == ' ';
 }
 
+/* "#tag", "@name" and the like, after what is no abbreviation. */
+static gboolean
+begins_address (const DpStop *self,
+                const DpReading *reading)
+{
+  DpStopWord word;
+
+  if (strchr ("#@<", *self->next) == NULL || *self->next == '\0')
+    return FALSE;
+  dp_stop_word_read (&word, reading, self->run);
+  return is_long_word (&word, reading);
+}
+
 static gboolean
 ends_after_full_stop (const DpStop *self,
                       const DpReading *reading)
@@ -396,7 +427,7 @@ ends_after_full_stop (const DpStop *self,
     return ends_before_digit (self, reading);
   if (dp_char_is_letter (self->begins))
     return ends_before_letter (self, reading);
-  return !lower_follows (self, reading);
+  return begins_address (self, reading) || !lower_follows (self, reading);
 }
 
 gboolean
@@ -422,7 +453,7 @@ dp_stop_ends_sentence (const DpStop *self,
   c = dp_char_read (self->next, reading->end, &after);
   if (c == 0x2116)
     return FALSE;
-  if (begins_item (self, reading))
+  if (begins_item (self, reading) && !is_after_abbreviation (self, reading))
     return TRUE;
   if (self->begins == DP_CHAR_LOWER)
     return ends_before_lower (self, reading);

@@ -8,7 +8,7 @@
 #include "text/dp-sentences-guess.h"
 #include "text/dp-sentences-item.h"
 #include "text/dp-sentences-lines.h"
-#include "text/dp-sentences-stop.h"
+#include "text/dp-sentences-word.h"
 
 #include <string.h>
 #include <unicode/ubrk.h>
@@ -222,9 +222,9 @@ ends_with_smile (const Scan *self,
   const DpReading *reading = &self->reading;
   const char *letter = skip_white (self, next);
 
-  if (reading->rules->is_strict || reading->rules->ordinal == DP_ORDINAL_NOUN || letter == next)
+  if (reading->rules->is_strict || letter == next || dp_char_class_at (reading->classes, letter, reading->end) != DP_CHAR_UPPER)
     return FALSE;
-  return dp_char_class_at (reading->classes, letter, reading->end) == DP_CHAR_UPPER;
+  return reading->rules->ordinal != DP_ORDINAL_NOUN || (dp_stop_word_find_next (reading, letter) & DP_WORD_COMMON) != 0;
 }
 
 static const char *
