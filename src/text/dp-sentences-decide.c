@@ -11,6 +11,8 @@
 #define MAX_SEARCH 24
 /* A year is no ordinal. */
 #define MAX_ORDINAL 3
+/* Shorter ones with a capital may be abbreviations that the rules do not have. */
+#define MIN_LETTERS_OF_NAME 6
 
 static DpCharClass
 class_at (const DpReading *reading,
@@ -149,7 +151,7 @@ ends_after_abbreviation (DpWordKind kinds,
 
   if ((kinds & DP_WORD_END) != 0 && (kinds & DP_WORD_TITLE) == 0 && !is_letter && self->begins != DP_CHAR_LETTER)
     return !is_barely_begun (word, reading) && *self->next != '(';
-  if ((kinds & (DP_WORD_NAME | DP_WORD_END)) != 0)
+  if ((kinds & (DP_WORD_NAME | DP_WORD_END)) != 0 || (is_letter && (kinds & (DP_WORD_TITLE | DP_WORD_NEVER)) == 0))
     return begins_commonly (self, reading) || ((kinds & DP_WORD_TITLE) == 0 && self->begins != DP_CHAR_LETTER && is_unit (word, reading));
   return (kinds & (DP_WORD_TITLE | DP_WORD_NEVER)) == 0;
 }
@@ -206,10 +208,11 @@ is_date_in_figures (const DpStop *self,
 /* No abbreviation, as far as one can tell. */
 static gboolean
 is_long_word (const DpStopWord *word,
-              const DpReading *reading)
+              const DpReading *reading,
+              guint min_letters)
 {
   return !reading->rules->is_strict && word->is_plain && word->has_case && word->n_upper == (word->is_capitalised ? 1 : 0) &&
-         word->n_letters >= (word->is_capitalised ? 6 : 4) && dp_stop_word_find (word, reading->rules) == 0 &&
+         word->n_letters >= (word->is_capitalised ? MIN_LETTERS_OF_NAME : min_letters) && dp_stop_word_find (word, reading->rules) == 0 &&
          !dp_stop_word_is_mute (word, reading->rules);
 }
 
@@ -228,7 +231,7 @@ ends_before_digit (const DpStop *self,
   kinds = dp_stop_word_find (&word, reading->rules);
   if ((kinds & (DP_WORD_ABBREVIATION & ~DP_WORD_END)) != 0 || is_initial (&word) || dp_stop_word_is_mute (&word, reading->rules))
     return FALSE;
-  return is_long_word (&word, reading) || !lower_follows (self, reading);
+  return is_long_word (&word, reading, 4) || !lower_follows (self, reading);
 }
 
 static gboolean
@@ -318,6 +321,17 @@ is_bracketed (const DpStop *self,
   return self->is_closed && class_before (reading, self->run) == DP_CHAR_OPEN;
 }
 
+/* "?name", "!x": a sign before a word. */
+static gboolean
+is_stray (const DpStop *self,
+          const DpReading *reading)
+{
+  DpCharClass after = class_at (reading, self->next);
+
+  return self->next == self->run_end && self->is_strong && !self->is_wide && (dp_char_is_letter (after) || after == DP_CHAR_DIGIT) &&
+         self->run > reading->sentence && class_before (reading, self->run) == DP_CHAR_SPACE;
+}
+
 /* A stop after which another stop stands, though not at once: "so. ...and then", "so. !" */
 static gboolean
 ends_before_stop (const DpStop *self,
@@ -331,6 +345,8 @@ ends_before_stop (const DpStop *self,
       n += *p == '.' ? 1 : 3;
       dp_char_read (p, reading->end, &p);
     }
+  if (n == 0 && (*p == '?' || *p == '!'))
+    return class_at (reading, p + 1) == DP_CHAR_UPPER;
   return n >= 3 && dp_char_is_letter (class_at (reading, p));
 }
 
@@ -349,7 +365,7 @@ ends_carelessly (const DpStop *self,
   if (before == DP_CHAR_CLOSE || before == DP_CHAR_QUOTE)
     return TRUE;
   dp_stop_word_read (&word, reading, self->run);
-  if (!is_long_word (&word, reading))
+  if (!is_long_word (&word, reading, 3))
     return FALSE;
   if (reading->end - self->next > 8 && (memcmp (self->next, "http", 4) == 0 || memcmp (self->next, "www.", 4) == 0))
     return TRUE;
@@ -416,7 +432,7 @@ begins_address (const DpStop *self,
   if (strchr ("#@<", *self->next) == NULL || *self->next == '\0')
     return FALSE;
   dp_stop_word_read (&word, reading, self->run);
-  return is_long_word (&word, reading);
+  return is_long_word (&word, reading, 4);
 }
 
 static gboolean
@@ -440,7 +456,7 @@ dp_stop_ends_sentence (const DpStop *self,
 
   if (self->next >= reading->end || self->n_breaks > 1)
     return TRUE;
-  if (is_bracketed (self, reading))
+  if (is_bracketed (self, reading) || is_stray (self, reading))
     return FALSE;
   if (self->next == self->closed)
     return ends_without_space (self, reading);
@@ -458,7 +474,7 @@ dp_stop_ends_sentence (const DpStop *self,
   if (self->begins == DP_CHAR_LOWER)
     return ends_before_lower (self, reading);
   if (self->is_spaced && self->n_dots <= 3)
-    return FALSE;
+    return self->run > reading->sentence && begins_commonly (self, reading) && class_at (reading, self->letter + 1) != DP_CHAR_SPACE;
   if (self->is_strong || self->n_dots > 1)
     return TRUE;
   return ends_after_full_stop (self, reading);

@@ -40,10 +40,10 @@ typedef struct _DpSentenceRules DpSentenceRules;
 struct _DpSentenceRules
 {
   char *language;
-  char *script;         /* "Latn" */
-  GHashTable *words;    /* (element-type utf8 guint): DpWordKind, and << 16 for the capitalised only */
-  char **continuations; /* what goes on with the sentence after a closing mark */
-  GArray *stops;        /* (element-type gunichar): signs that end a sentence here, and nowhere else */
+  char *script;                      /* "Latn" */
+  GHashTable *words;                 /* (element-type utf8 guint): DpWordKind, and << 16 for the capitalised only */
+  char **continuations;              /* what goes on with the sentence after a closing mark */
+  GArray *stops;                     /* (element-type gunichar): signs that end a sentence here, and nowhere else */
   guint8 vowels[DP_VOWEL_LIMIT / 8]; /* a bit for each letter that carries a syllable */
   DpOrdinal ordinal;
   gboolean has_roman;    /* "IV. Karel" */

@@ -198,7 +198,7 @@ lone_quote_closes (const DpReading *reading,
 
   if (next < reading->end && class_at (reading, next) != DP_CHAR_SPACE)
     return c == '"' && reading->is_quoting;
-  return (c == '"' && reading->is_quoting) || memchr (next, (int) c, rest) == NULL;
+  return c == '\'' || reading->is_quoting || memchr (next, (int) c, rest) == NULL;
 }
 
 static gboolean

@@ -14,6 +14,10 @@
 #include <unicode/ubrk.h>
 #include <unicode/uloc.h>
 
+/* What ends with a mark alone must be longer than a number or a name. */
+#define MIN_MARKED 24
+#define MAX_COMMON 20
+
 /* Sentences, in code points, from their ends in bytes, which come in order. */
 typedef struct
 {
@@ -227,6 +231,35 @@ ends_with_smile (const Scan *self,
   return reading->rules->ordinal != DP_ORDINAL_NOUN || (dp_stop_word_find_next (reading, letter) & DP_WORD_COMMON) != 0;
 }
 
+/* "... (as before) The next", "« ... » Elle a": a closing mark, then a capital that only the first
+ * word of a sentence has, and a small letter after that, so that it is no name ("La Paz"). */
+static gboolean
+ends_with_mark (const Scan *self,
+                const char *mark,
+                const char *next)
+{
+  const DpReading *reading = &self->reading;
+  const char *letter = skip_white (self, next);
+  const char *p = letter;
+  guint n = 0;
+  DpWordKind kinds;
+
+  if (reading->rules->is_strict || letter == next || dp_char_class_at (reading->classes, letter, reading->end) != DP_CHAR_UPPER)
+    return FALSE;
+  /* "(9) In ..." is the number of what follows. */
+  if (mark - reading->sentence < MIN_MARKED || dp_char_class_at (reading->classes, dp_char_back (mark, reading->sentence), mark) == DP_CHAR_CONTINUE)
+    return FALSE;
+  kinds = dp_stop_word_find_next (reading, letter);
+  if ((kinds & DP_WORD_COMMON) == 0)
+    return FALSE;
+  for (; p < reading->end && n < MAX_COMMON && dp_char_is_letter (dp_char_class_at (reading->classes, p, reading->end)); n++)
+    dp_char_read (p, reading->end, &p);
+  /* "I" has a capital anywhere. */
+  if (n == 1 && *letter == 'I')
+    return FALSE;
+  return p < reading->end && *p == ' ' && dp_char_class_at (reading->classes, p + 1, reading->end) == DP_CHAR_LOWER;
+}
+
 static const char *
 read_character (Scan *self,
                 const char *p)
@@ -249,13 +282,17 @@ read_character (Scan *self,
     case DP_CHAR_CLOSE:
       if (c == ')' && dp_item_follows (&self->item, reading, p, next, skip_white (self, next)))
         begin_sentence (self, dp_item_get_start (reading, p));
-      else if (is_smile (reading, p, c) && ends_with_smile (self, next))
+      else if (is_smile (reading, p, c) ? ends_with_smile (self, next) : ends_with_mark (self, p, next))
         begin_sentence (self, next);
       break;
-    default:
+    case DP_CHAR_QUOTE:
+      if ((c == '"' ? reading->is_quoting : dp_char_is_final_quote (c)) && ends_with_mark (self, p, next))
+        begin_sentence (self, next);
       if (c == '"')
         reading->is_quoting = !reading->is_quoting;
-      else if (c >= 0x1F600 && is_smile (reading, p, c) && ends_with_smile (self, next))
+      break;
+    default:
+      if (c >= 0x1F600 && is_smile (reading, p, c) && ends_with_smile (self, next))
         begin_sentence (self, next);
     }
   return next;
