@@ -62,16 +62,16 @@ lower_follows (const DpStop *self,
   return FALSE;
 }
 
-static gboolean
-goes_on_by_rule (const DpStop *self,
-                 const DpReading *reading)
+gboolean
+dp_stop_goes_on (const DpReading *reading,
+                 const char *next)
 {
   for (const DpSentenceRules *rules = reading->rules; rules != NULL; rules = rules->base)
     for (guint i = 0; rules->continuations[i] != NULL; i++)
       {
         gsize length = strlen (rules->continuations[i]);
 
-        if ((gsize) (reading->end - self->next) >= length && memcmp (self->next, rules->continuations[i], length) == 0)
+        if ((gsize) (reading->end - next) >= length && memcmp (next, rules->continuations[i], length) == 0)
           return TRUE;
       }
   return FALSE;
@@ -128,6 +128,20 @@ ends_after_number (const DpStop *self,
   return rules->ordinal != DP_ORDINAL_NOUN || self->is_opened || word->n_digits > 2 || begins_commonly (self, reading);
 }
 
+/* "inc. II" */
+static gboolean
+is_roman_number (const DpStop *self,
+                 const DpReading *reading)
+{
+  const char *p = self->letter;
+
+  while (p < reading->end && *p != '\0' && strchr ("IVXLC", *p) != NULL)
+    p++;
+  if (p == self->letter || (p < reading->end && (dp_char_is_letter (class_at (reading, p)) || class_at (reading, p) == DP_CHAR_MARK)))
+    return FALSE;
+  return (dp_stop_word_find_next (reading, self->letter) & DP_WORD_COMMON) == 0;
+}
+
 /* "200 ml.", "5 mm.": after a number a sentence can end, where no noun has a capital. */
 static gboolean
 is_unit (const DpStopWord *word,
@@ -135,7 +149,7 @@ is_unit (const DpStopWord *word,
 {
   const char *p = word->start;
 
-  if (word->n_upper > 0 || reading->rules->ordinal == DP_ORDINAL_NOUN || p == reading->sentence || class_before (reading, p) != DP_CHAR_SPACE)
+  if (word->n_upper > 0 || word->n_letters < 2 || reading->rules->ordinal == DP_ORDINAL_NOUN || p == reading->sentence || class_before (reading, p) != DP_CHAR_SPACE)
     return FALSE;
   return class_before (reading, dp_char_back (p, reading->sentence)) == DP_CHAR_DIGIT;
 }
@@ -153,6 +167,10 @@ ends_after_abbreviation (DpWordKind kinds,
     return !is_barely_begun (word, reading) && *self->next != '(';
   if ((kinds & (DP_WORD_NAME | DP_WORD_END)) != 0 || (is_letter && (kinds & (DP_WORD_TITLE | DP_WORD_NEVER)) == 0))
     return begins_commonly (self, reading) || ((kinds & DP_WORD_TITLE) == 0 && self->begins != DP_CHAR_LETTER && is_unit (word, reading));
+  if ((kinds & DP_WORD_NUMBER) != 0 && is_roman_number (self, reading))
+    return FALSE;
+  if ((kinds & DP_WORD_MONTH) != 0 && word->n_upper == 0)
+    return begins_commonly (self, reading);
   return (kinds & (DP_WORD_TITLE | DP_WORD_NEVER)) == 0;
 }
 
@@ -160,7 +178,7 @@ ends_after_abbreviation (DpWordKind kinds,
 static gboolean
 is_initial (const DpStopWord *word)
 {
-  return word->is_dotted || (word->n_last == 1 && word->n_digits == 0 && (word->last == word->lower || word->last[-1] == '.'));
+  return word->is_dotted || (word->n_last == 1 && word->n_digits == 0 && (word->last == word->lower || (word->last[-1] == '.' && word->is_spaced)));
 }
 
 static gboolean
@@ -298,8 +316,10 @@ ends_without_space (const DpStop *self,
 {
   DpCharClass begins = class_at (reading, self->next);
 
+  if ((self->is_quoted || self->is_closed) && dp_stop_goes_on (reading, self->next))
+    return FALSE;
   if (self->is_strong && self->is_wide)
-    return begins != DP_CHAR_CONTINUE && !(self->is_quoted && goes_on_by_rule (self, reading)) && !(self->is_closed && goes_on_by_rule (self, reading));
+    return begins != DP_CHAR_CONTINUE;
   if (begins == DP_CHAR_OPEN || begins == DP_CHAR_QUOTE)
     return dp_char_is_letter (self->begins) && self->begins != DP_CHAR_LOWER && (self->is_strong || ends_before_word_at_once (self, reading));
   if (!dp_char_is_letter (begins) || begins == DP_CHAR_LOWER)
@@ -357,6 +377,7 @@ ends_carelessly (const DpStop *self,
                  const DpReading *reading)
 {
   DpStopWord word;
+  gboolean is_careless;
 
   DpCharClass before = class_before (reading, self->run);
 
@@ -367,11 +388,12 @@ ends_carelessly (const DpStop *self,
   dp_stop_word_read (&word, reading, self->run);
   if (!is_long_word (&word, reading, 3))
     return FALSE;
+  is_careless = class_at (reading, reading->sentence) == DP_CHAR_LOWER;
   if (reading->end - self->next > 8 && (memcmp (self->next, "http", 4) == 0 || memcmp (self->next, "www.", 4) == 0))
     return TRUE;
-  if (!word.is_capitalised && (word.n_letters >= 8 || dp_stop_word_ends_with_vowel (&word, reading->rules)))
+  if (!word.is_capitalised && (word.n_letters >= 8 || (word.n_letters >= 4 && dp_stop_word_ends_with_vowel (&word, reading->rules))))
     return TRUE;
-  return (dp_stop_word_find_next (reading, self->letter) & DP_WORD_COMMON) != 0;
+  return (is_careless || word.n_letters >= 5) && (dp_stop_word_find_next (reading, self->letter) & DP_WORD_COMMON) != 0;
 }
 
 /* "Yahoo! said": the sign is part of a name. */
@@ -464,7 +486,7 @@ dp_stop_ends_sentence (const DpStop *self,
     return FALSE;
   if (dp_char_is_stop (begins))
     return ends_before_stop (self, reading);
-  if ((self->is_quoted || self->is_closed) && goes_on_by_rule (self, reading))
+  if ((self->is_quoted || self->is_closed) && dp_stop_goes_on (reading, self->next))
     return FALSE;
   c = dp_char_read (self->next, reading->end, &after);
   if (c == 0x2116)

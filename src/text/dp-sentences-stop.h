@@ -52,6 +52,10 @@ void dp_stop_read (DpStop *self,
                    DpReading *reading,
                    const char *run);
 
+/* Whether the rules say that the sentence goes on with what stands at @next, behind a closing mark. */
+gboolean dp_stop_goes_on (const DpReading *reading,
+                          const char *next);
+
 gboolean dp_stop_ends_sentence (const DpStop *self,
                                 const DpReading *reading);
 

@@ -152,9 +152,9 @@ dp_stop_word_read (DpStopWord *self,
 
   for (const char *p = start; p < stop && n <= 2; n++)
     dp_char_read (p, stop, &p);
-  if (n > 0 && n <= 2)
-    start = find_start_of_spaced (reading, start, stop);
-  self->start = start;
+  self->start = n > 0 && n <= 2 ? find_start_of_spaced (reading, start, stop) : start;
+  self->is_spaced = self->start < start;
+  start = self->start;
   self->is_capitalised = start < stop && dp_char_class_at (reading->classes, start, stop) == DP_CHAR_UPPER;
   read_characters (self, reading, start, stop);
 }

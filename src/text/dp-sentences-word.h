@@ -22,6 +22,7 @@ typedef struct
   gboolean has_case;
   gboolean is_roman;
   gboolean is_dotted; /* single letters with stops between them: "U.S" */
+  gboolean is_spaced; /* several, with spaces: "z. B" */
   gboolean is_plain;  /* nothing but letters */
 } DpStopWord;
 

@@ -17,6 +17,7 @@
 /* What ends with a mark alone must be longer than a number or a name. */
 #define MIN_MARKED 24
 #define MAX_COMMON 20
+#define MAX_BRACKETED 600
 
 /* Sentences, in code points, from their ends in bytes, which come in order. */
 typedef struct
@@ -35,6 +36,9 @@ typedef struct
   DpLines lines;
   DpItem item;
   const char *line;
+  /* Within brackets that belong to a sentence, up to here, none ends. */
+  const char *bracketed_to;
+  const char *searched_to; /* no bracket before this closes */
   const DpSentenceRules *given;
   gboolean is_stated;
   guint8 is_dull[256];
@@ -194,7 +198,7 @@ read_stop (Scan *self,
       begin_sentence (self, dp_item_get_start (reading, at));
       return stop.closed;
     }
-  ends = dp_stop_ends_sentence (&stop, reading);
+  ends = at >= self->bracketed_to && dp_stop_ends_sentence (&stop, reading);
   if (stop.n_breaks > 0 && stop.next < reading->end)
     ends = stop_is_at_line_end (self, &stop, ends);
   if (!ends)
@@ -260,6 +264,35 @@ ends_with_mark (const Scan *self,
   return p < reading->end && *p == ' ' && dp_char_class_at (reading->classes, p + 1, reading->end) == DP_CHAR_LOWER;
 }
 
+/* 「...。...」と: a quotation that the sentence goes on after is all within it. */
+static void
+read_corner_bracket (Scan *self,
+                     const char *from)
+{
+  const DpReading *reading = &self->reading;
+  const char *end = from + MIN (reading->end - from, MAX_BRACKETED);
+  const char *p = from;
+  guint depth = 0;
+
+  if (from < self->bracketed_to || from < self->searched_to)
+    return;
+  while (p < end)
+    {
+      gunichar c = dp_char_read (p, reading->end, &p);
+
+      depth += c == 0x300C || c == 0x300E;
+      depth -= c == 0x300D || c == 0x300F;
+      if (depth == 0)
+        break;
+      if (c == '\n')
+        return;
+    }
+  if (depth > 0)
+    self->searched_to = p;
+  else if (p > from && dp_stop_goes_on (reading, p))
+    self->bracketed_to = p;
+}
+
 static const char *
 read_character (Scan *self,
                 const char *p)
@@ -284,6 +317,10 @@ read_character (Scan *self,
         begin_sentence (self, dp_item_get_start (reading, p));
       else if (is_smile (reading, p, c) ? ends_with_smile (self, next) : ends_with_mark (self, p, next))
         begin_sentence (self, next);
+      break;
+    case DP_CHAR_OPEN:
+      if (c == 0x300C || c == 0x300E)
+        read_corner_bracket (self, p);
       break;
     case DP_CHAR_QUOTE:
       if ((c == '"' ? reading->is_quoting : dp_char_is_final_quote (c)) && ends_with_mark (self, p, next))
@@ -369,6 +406,8 @@ find_by_rules (Scan *self,
 {
   self->reading.classes = self->collector.classes;
   self->reading.rules = self->given;
+  self->bracketed_to = text;
+  self->searched_to = text;
   while (text < end)
     {
       const char *to = find_paragraph_end (text, end);
