@@ -230,7 +230,7 @@ is_long_word (const DpStopWord *word,
               guint min_letters)
 {
   return !reading->rules->is_strict && word->is_plain && word->has_case && word->n_upper == (word->is_capitalised ? 1 : 0) &&
-         word->n_letters >= (word->is_capitalised ? MIN_LETTERS_OF_NAME : min_letters) && dp_stop_word_find (word, reading->rules) == 0 &&
+         word->n_letters >= (word->is_capitalised ? MIN_LETTERS_OF_NAME : min_letters) && (dp_stop_word_find (word, reading->rules) & DP_WORD_ABBREVIATION) == 0 &&
          !dp_stop_word_is_mute (word, reading->rules);
 }
 

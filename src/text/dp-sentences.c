@@ -191,7 +191,7 @@ read_stop (Scan *self,
   if (stop.is_spaced && stop.n_dots == 4 && !stop.is_strong && dp_char_is_letter (stop.begins) && stop.begins != DP_CHAR_LOWER && at > reading->sentence && !dp_char_is_white (dp_char_class_at (reading->classes, dp_char_back (at, reading->sentence), reading->end)))
     {
       begin_sentence (self, at + 1);
-      return at + 1 + 1;
+      return reading->sentence;
     }
   if (dp_item_follows (&self->item, reading, at, stop.closed, stop.letter))
     {

@@ -247,6 +247,15 @@ test_cover (void)
     }
 }
 
+/* Found by test_cover: the space between dots may have more than one byte. */
+static void
+test_wide_dots (void)
+{
+  static const char text[] = "Left out.\u00a0.\u00a0.\u00a0. The rest. Gone";
+
+  check_cover (text, strlen (text), "en");
+}
+
 static void
 test_nul (void)
 {
@@ -282,6 +291,7 @@ main (int argc,
   g_test_add_func ("/sentences/missing-rules", test_missing_rules);
   g_test_add_func ("/sentences/broken-rules", test_broken_rules);
   g_test_add_func ("/sentences/cover", test_cover);
+  g_test_add_func ("/sentences/wide-dots", test_wide_dots);
   g_test_add_func ("/sentences/nul", test_nul);
   g_test_add_func ("/sentences/long-text", test_long_text);
   return g_test_run ();
