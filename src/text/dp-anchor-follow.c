@@ -31,6 +31,8 @@
 #define SPEAKING_LINE 2
 #define NEIGHBOURS 6
 #define ENOUGH_NEIGHBOURS 2
+/* How far off a word is looked for that went with a passage, so that many passages do not cost a square. */
+#define FARTHEST 256
 /* Words at an end of the passage that stand this many times as far off as they are many do not belong to it. */
 #define STRAY_RUN 2
 #define STRAY_GAP 8
@@ -401,8 +403,10 @@ find_first_new (const DpAnchorFollower *self,
 
   if (passage->first == passage->from)
     return first_new;
-  while (before > 0 && !is_in_chain (self, before - 1, passage->chain))
+  while (before > 0 && passage->from - before < FARTHEST && !is_in_chain (self, before - 1, passage->chain))
     before--;
+  if (before > 0 && !is_in_chain (self, before - 1, passage->chain))
+    return first_new;
   return first_new - count_share (before > 0 ? first_new - self->alignment->to_new[before - 1] - 1 : first_new,
                                   passage->first - passage->from, passage->from - before);
 }
@@ -418,8 +422,10 @@ find_new_behind (const DpAnchorFollower *self,
 
   if (passage->last + 1 == passage->to)
     return new_behind;
-  while (behind < self->old_words->len && !is_in_chain (self, behind, passage->chain))
+  while (behind < self->old_words->len && behind - passage->to < FARTHEST && !is_in_chain (self, behind, passage->chain))
     behind++;
+  if (behind < self->old_words->len && !is_in_chain (self, behind, passage->chain))
+    return new_behind;
   if (behind < self->old_words->len)
     limit = self->alignment->to_new[behind];
   return new_behind + count_share (limit - new_behind, passage->to - passage->last - 1, behind - passage->to);
