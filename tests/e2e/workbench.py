@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -81,15 +82,20 @@ class Workbench(App):
     def find_all(self, role=None, name=None, where=None, root=None, max_rows=25):
         """Look in the window in front, unless told where."""
         if root is None:
-            root = next((w for w in self.windows() if 'active' in w.states), None)
+            root = self.front()
         return super().find_all(role, name, where, root, max_rows)
 
-    def library_window(self):
-        return self.window('Library')
+    def front(self):
+        """The window that has the keys, or None. (The states of a window in the tree may miss it: ask X.)"""
+        title = subprocess.run(['xdotool', 'getactivewindow', 'getwindowname'], stdout=subprocess.PIPE,
+                               stderr=subprocess.DEVNULL, text=True).stdout.rstrip('\n')
+        return next((w for w in self.windows() if w.name == title), None)
 
     def case_window(self, title):
-        return wait_until(lambda: next((w for w in self.windows() if w.name == title and 'active' in w.states), None),
-                          what=f'the case window “{title}” in front')
+        def check():
+            window = self.front()
+            return window if window and window.name == title else None
+        return wait_until(check, what=f'the case window “{title}” in front')
 
     def button(self, name, root=None):
         """A button that can be pressed now. Of a menu button that is the inner one of its two nodes."""
