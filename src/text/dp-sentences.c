@@ -24,6 +24,7 @@ typedef struct
 {
   const guint8 *classes;
   const char *from;    /* where the sentence begun starts, white space included */
+  const char *end;     /* of the text */
   const char *counted; /* how far code points are counted */
   guint n_chars;
   GArray *spans;
@@ -84,6 +85,9 @@ collect (Collector *self,
   const char *next;
   DpSpan span;
 
+  /* A rule that looked into a space of more than one byte ends the sentence behind it. */
+  while (to < self->end && ((guint8) *to & 0xC0) == 0x80)
+    to++;
   while (start < to && dp_char_is_white (dp_char_class (self->classes, dp_char_read (start, to, &next))))
     start = next;
   end = skip_back_white (self->classes, start, to);
@@ -469,7 +473,7 @@ dp_sentences_find (const char *text,
   /* ICU counts in 32 bits. */
   g_return_val_if_fail (length <= G_MAXINT32, sentences);
 
-  scan.collector = (Collector){ .classes = dp_char_get_classes (), .from = text, .counted = text, .spans = sentences };
+  scan.collector = (Collector){ .classes = dp_char_get_classes (), .from = text, .end = text + length, .counted = text, .spans = sentences };
   scan.given = dp_sentence_rules_get (language);
   scan.is_stated = *language != '\0';
   if (scan.given == NULL)
