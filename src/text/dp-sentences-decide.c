@@ -458,6 +458,16 @@ begins_address (const DpStop *self,
 }
 
 static gboolean
+is_single_character (const DpReading *reading,
+                     const char *p)
+{
+  const char *next;
+
+  dp_char_read (p, reading->end, &next);
+  return class_at (reading, next) == DP_CHAR_SPACE;
+}
+
+static gboolean
 ends_after_full_stop (const DpStop *self,
                       const DpReading *reading)
 {
@@ -496,7 +506,7 @@ dp_stop_ends_sentence (const DpStop *self,
   if (self->begins == DP_CHAR_LOWER)
     return ends_before_lower (self, reading);
   if (self->is_spaced && self->n_dots <= 3)
-    return self->run > reading->sentence && begins_commonly (self, reading) && class_at (reading, self->letter + 1) != DP_CHAR_SPACE;
+    return self->run > reading->sentence && begins_commonly (self, reading) && !is_single_character (reading, self->letter);
   if (self->is_strong || self->n_dots > 1)
     return TRUE;
   return ends_after_full_stop (self, reading);

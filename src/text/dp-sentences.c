@@ -85,9 +85,7 @@ collect (Collector *self,
   const char *next;
   DpSpan span;
 
-  /* A rule that looked into a space of more than one byte ends the sentence behind it. */
-  while (to < self->end && ((guint8) *to & 0xC0) == 0x80)
-    to++;
+  g_assert (to == self->end || ((guint8) *to & 0xC0) != 0x80);
   while (start < to && dp_char_is_white (dp_char_class (self->classes, dp_char_read (start, to, &next))))
     start = next;
   end = skip_back_white (self->classes, start, to);
@@ -182,19 +180,39 @@ stop_is_at_line_end (Scan *self,
   return ends || !goes_on;
 }
 
+/* ". . . ." after a word: its own stop, and then the dots of what is left out. A character for the
+ * dots, or several in a row, are no stop of its own. */
+static const char *
+find_stop_before_dots (const DpReading *reading,
+                       const DpStop *stop)
+{
+  const char *next;
+  DpCharClass class;
+
+  if (!stop->is_spaced || stop->n_dots != 4 || stop->is_strong || !dp_char_is_letter (stop->begins) || stop->begins == DP_CHAR_LOWER)
+    return NULL;
+  class = dp_char_class (reading->classes, dp_char_read (stop->run, reading->end, &next));
+  if (class != DP_CHAR_DOT || dp_char_class_at (reading->classes, next, reading->end) != DP_CHAR_SPACE)
+    return NULL;
+  if (stop->run == reading->sentence || dp_char_is_white (dp_char_class_at (reading->classes, dp_char_back (stop->run, reading->sentence), reading->end)))
+    return NULL;
+  return next;
+}
+
 static const char *
 read_stop (Scan *self,
            const char *at)
 {
   DpReading *reading = &self->reading;
   DpStop stop;
+  const char *own_end;
   gboolean ends;
 
   dp_stop_read (&stop, reading, at);
-  /* ". . . ." after a word: its own stop, and the dots of what is left out. */
-  if (stop.is_spaced && stop.n_dots == 4 && !stop.is_strong && dp_char_is_letter (stop.begins) && stop.begins != DP_CHAR_LOWER && at > reading->sentence && !dp_char_is_white (dp_char_class_at (reading->classes, dp_char_back (at, reading->sentence), reading->end)))
+  own_end = find_stop_before_dots (reading, &stop);
+  if (own_end != NULL)
     {
-      begin_sentence (self, at + 1);
+      begin_sentence (self, own_end);
       return reading->sentence;
     }
   if (dp_item_follows (&self->item, reading, at, stop.closed, stop.letter))

@@ -233,7 +233,7 @@ check_cover (const char *text,
 static void
 test_cover (void)
 {
-  static const char *const pieces[] = { "word", " ", ". ", "!", "?", "\n", "\r\n", "\n\n", "3.5", "e.g.", "“", "”", "é", "e\u0301", "😂", "。", "؟", "։", "\u00a0", "\u2028", "\v", "\xC2\x85", "\u200b", "\ufeff", "Ж", "مرحبا", "(", ")", "\ufffe", "…", "1. ", "12", "U.S.", ". . .", "[7]", "\"", "'", " »", "«", "• ", "a) ", "- ", ":)", "😀", "\r", "\f", "とJ", "」", "「", "\u202e", "\u2066", "A", "Dr. ", "example.org/a?b" };
+  static const char *const pieces[] = { "word", " ", ". ", "!", "?", "\n", "\r\n", "\n\n", "3.5", "e.g.", "“", "”", "é", "e\u0301", "😂", "。", "؟", "։", "\u00a0", "\u2028", "\v", "\xC2\x85", "\u200b", "\ufeff", "Ж", "مرحبا", "(", ")", "\ufffe", "…", "\u22ef", "\uff0e", "\u2024", " . . ", " .", "1. ", "12", "U.S.", ". . .", "[7]", "\"", "'", " »", "«", "• ", "a) ", "- ", ":)", "😀", "\r", "\f", "とJ", "」", "「", "\u202e", "\u2066", "A", "Dr. ", "example.org/a?b" };
   static const char *const languages[] = { "", "en", "el", "ja", "zz", "de", "hy", "cs" };
 
   for (guint round = 0; round < 2000; round++)
@@ -247,13 +247,28 @@ test_cover (void)
     }
 }
 
-/* Found by test_cover: the space between dots may have more than one byte. */
+/* Spaced dots after a stop of its own; a dot and the space after it may have more than one byte, and one
+ * character that is three dots is no stop. */
 static void
-test_wide_dots (void)
+test_spaced_dots (void)
 {
-  static const char text[] = "Left out.\u00a0.\u00a0.\u00a0. The rest. Gone";
+  static const char *const examples[][2] = {
+    { "Left out. . . . The rest. Gone", "Left out.|. . . The rest.|Gone" },
+    { "Left out.\u00a0.\u00a0.\u00a0. The rest. Gone", "Left out.|.\u00a0.\u00a0. The rest.|Gone" },
+    { "Left out\uff0e . . . The rest.", "Left out\uff0e|. . . The rest." },
+    { "Left out\u2024 . . . The rest.", "Left out\u2024|. . . The rest." },
+    { "Left out\u2026 . The rest.", "Left out\u2026 .|The rest." },
+    { "Left out\u22ef . Über all.", "Left out\u22ef .|Über all." },
+    { "Left out.. . . The rest.", "Left out.. . .|The rest." },
+  };
 
-  check_cover (text, strlen (text), "en");
+  for (gsize i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autofree char *joined = join_sentences (examples[i][0], "en");
+
+      g_assert_cmpstr (joined, ==, examples[i][1]);
+      check_cover (examples[i][0], strlen (examples[i][0]), "en");
+    }
 }
 
 static void
@@ -291,7 +306,7 @@ main (int argc,
   g_test_add_func ("/sentences/missing-rules", test_missing_rules);
   g_test_add_func ("/sentences/broken-rules", test_broken_rules);
   g_test_add_func ("/sentences/cover", test_cover);
-  g_test_add_func ("/sentences/wide-dots", test_wide_dots);
+  g_test_add_func ("/sentences/spaced-dots", test_spaced_dots);
   g_test_add_func ("/sentences/nul", test_nul);
   g_test_add_func ("/sentences/long-text", test_long_text);
   return g_test_run ();
