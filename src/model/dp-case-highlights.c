@@ -176,6 +176,7 @@ dp_case_remove_highlight (DpCase *self,
   kept = g_object_ref (highlight);
   remove_from_claims (self, dp_highlight_get_id (kept));
   remove_from_evidence (self, dp_highlight_get_id (kept));
+  dp_case_remove_comments_on (self, dp_highlight_get_id (kept));
   g_list_store_remove (highlights, position);
   for (const char *const *id = dp_highlight_get_narratives (kept); *id != NULL; id++)
     drop_unused_narrative (self, *id);

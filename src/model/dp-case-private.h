@@ -25,6 +25,10 @@ char *dp_case_dup_free_key (DpCase *self,
 /* Brings the highlights into the order of their articles and positions; touches nothing if they are. */
 void dp_case_sort_highlights (DpCase *self);
 
+/* Those on a highlight that goes. */
+void dp_case_remove_comments_on (DpCase *self,
+                                 const char *highlight_id);
+
 /* Looks for the highlight's words in its article's text; whether they were lost by this. */
 gboolean dp_highlight_find_again (DpHighlight *self,
                                   DpOffsets *offsets);

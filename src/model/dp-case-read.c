@@ -24,6 +24,8 @@ typedef struct
   GHashTable *claims;
   GHashTable *evidence;
   GHashTable *keys;
+  GHashTable *comments;
+  GHashTable *threads; /* of comments that begin one: to what they are about */
 } DpReading;
 
 static void
@@ -36,6 +38,8 @@ reading_init (DpReading *self)
   self->claims = g_hash_table_new (g_str_hash, g_str_equal);
   self->evidence = g_hash_table_new (g_str_hash, g_str_equal);
   self->keys = g_hash_table_new (g_str_hash, g_str_equal);
+  self->comments = g_hash_table_new (g_str_hash, g_str_equal);
+  self->threads = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 static void
@@ -48,6 +52,8 @@ reading_clear (DpReading *self)
   g_hash_table_unref (self->claims);
   g_hash_table_unref (self->evidence);
   g_hash_table_unref (self->keys);
+  g_hash_table_unref (self->comments);
+  g_hash_table_unref (self->threads);
 }
 
 /* The id of an item, which no other of its list may have. @ids borrows from the JSON. */
@@ -419,6 +425,44 @@ read_relation (DpReading *reading,
 }
 
 static void
+read_comment (DpReading *reading,
+              DpMembersIn *in)
+{
+  const char *id = read_id (in, "id", reading->comments);
+  const char *author = dp_members_in_text (in, "author", DP_MEMBER_OPTIONAL);
+  const char *created = read_moment (in, "created");
+  const char *modified = read_moment (in, "modified");
+  const char *highlight = dp_members_in_text (in, "highlight", DP_MEMBER_OPTIONAL);
+  const char *reply_to = dp_members_in_text (in, "reply_to", DP_MEMBER_OPTIONAL);
+  const char *text = dp_members_in_text (in, "text", DP_MEMBER_OPTIONAL);
+  gboolean is_resolved = dp_members_in_flag (in, "resolved");
+  g_autoptr (DpComment) comment = NULL;
+
+  if (*reply_to != '\0')
+    {
+      check_known (in, "reply_to", -1, reply_to, reading->threads);
+      if (dp_members_in_is_ok (in) && *highlight != '\0')
+        dp_members_in_fail (in, "highlight", -1, "%s", _ ("a reply is about the same as what it answers, and does not say so"));
+      highlight = g_hash_table_lookup (reading->threads, reply_to);
+    }
+  else if (*highlight != '\0')
+    {
+      check_known (in, "highlight", -1, highlight, reading->highlights);
+    }
+  if (!dp_members_in_is_ok (in))
+    return;
+
+  if (*reply_to == '\0')
+    g_hash_table_insert (reading->threads, (gpointer) id, (gpointer) highlight);
+  comment = dp_comment_new_with_id (id, author, created, highlight, reply_to);
+  dp_comment_set_modified (comment, modified);
+  dp_comment_set_text (comment, text);
+  dp_comment_set_resolved (comment, is_resolved);
+  keep_unknown (in, comment);
+  dp_case_add_comment (reading->dp_case, comment);
+}
+
+static void
 read_list (DpReading *reading,
            DpMembersIn *root,
            const char *name,
@@ -479,6 +523,7 @@ read_root (DpReading *reading,
   dp_case_set_summary (dp_case, dp_members_in_text (root, "summary", DP_MEMBER_OPTIONAL));
   dp_case_set_disproof (dp_case, dp_members_in_text (root, "disproof", DP_MEMBER_OPTIONAL));
   read_list (reading, root, "relations", read_relation);
+  read_list (reading, root, "comments", read_comment);
   keep_unknown (root, dp_case);
   if (dp_members_in_is_ok (root))
     dp_case_sort_highlights (dp_case);

@@ -221,6 +221,25 @@ write_relation (gpointer item)
   return dp_members_out_end (&out);
 }
 
+static JsonNode *
+write_comment (gpointer item)
+{
+  DpComment *comment = item;
+  DpMembersOut out;
+
+  dp_members_out_init (&out, dp_unknown_of (comment));
+  dp_members_out_text (&out, "id", dp_comment_get_id (comment));
+  dp_members_out_text (&out, "author", dp_comment_get_author (comment));
+  dp_members_out_text (&out, "created", dp_comment_get_created (comment));
+  dp_members_out_text (&out, "modified", dp_comment_get_modified (comment));
+  if (*dp_comment_get_reply_to (comment) == '\0')
+    dp_members_out_text (&out, "highlight", dp_comment_get_highlight_id (comment));
+  dp_members_out_text (&out, "reply_to", dp_comment_get_reply_to (comment));
+  dp_members_out_text_always (&out, "text", dp_comment_get_text (comment));
+  dp_members_out_flag (&out, "resolved", dp_comment_is_resolved (comment));
+  return dp_members_out_end (&out);
+}
+
 static JsonArray *
 write_list (GListModel *list,
             JsonNode *(*write) (gpointer item))
@@ -268,6 +287,7 @@ write_case (DpCase *self,
   dp_members_out_text (&out, "summary", dp_case_get_summary (self));
   dp_members_out_text (&out, "disproof", dp_case_get_disproof (self));
   dp_members_out_array (&out, "relations", write_list (dp_case_list_relations (self), write_relation));
+  dp_members_out_array (&out, "comments", write_list (dp_case_list_comments (self), write_comment));
   return dp_members_out_end (&out);
 }
 

@@ -32,10 +32,11 @@ typedef enum
   PROP_CLAIMS,
   PROP_EVIDENCE,
   PROP_RELATIONS,
+  PROP_COMMENTS,
   PROP_STATE,
 } DpCaseProperty;
 #define N_TEXTS (PROP_MODIFIED + 1)
-#define N_LISTS (PROP_RELATIONS - PROP_ARTICLES + 1)
+#define N_LISTS (PROP_COMMENTS - PROP_ARTICLES + 1)
 static GParamSpec *properties[PROP_STATE + 1];
 
 struct _DpCase
@@ -134,6 +135,7 @@ dp_case_get_property (GObject *object,
     case PROP_CLAIMS:
     case PROP_EVIDENCE:
     case PROP_RELATIONS:
+    case PROP_COMMENTS:
       g_value_set_object (value, get_list (self, prop_id));
       break;
     case PROP_STATE:
@@ -174,6 +176,7 @@ dp_case_set_property (GObject *object,
     case PROP_CLAIMS:
     case PROP_EVIDENCE:
     case PROP_RELATIONS:
+    case PROP_COMMENTS:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -196,7 +199,7 @@ static void
 dp_case_class_init (DpCaseClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  static const char *const names[PROP_RELATIONS + 1] = {
+  static const char *const names[PROP_COMMENTS + 1] = {
     [PROP_TITLE] = "title",
     [PROP_LANGUAGE] = "language",
     [PROP_SUMMARY] = "summary",
@@ -209,6 +212,7 @@ dp_case_class_init (DpCaseClass *klass)
     [PROP_CLAIMS] = "claims",
     [PROP_EVIDENCE] = "evidence",
     [PROP_RELATIONS] = "relations",
+    [PROP_COMMENTS] = "comments",
   };
 
   object_class->get_property = dp_case_get_property;
@@ -220,7 +224,7 @@ dp_case_class_init (DpCaseClass *klass)
     properties[i] = g_param_spec_string (names[i], NULL, NULL, "", DP_PARAM_MODEL);
   for (guint i = PROP_CREATED; i <= PROP_MODIFIED; i++)
     properties[i] = g_param_spec_string (names[i], NULL, NULL, "", DP_PARAM_MODEL & ~DP_PARAM_TRACKED);
-  for (guint i = PROP_ARTICLES; i <= PROP_RELATIONS; i++)
+  for (guint i = PROP_ARTICLES; i <= PROP_COMMENTS; i++)
     properties[i] = g_param_spec_object (names[i], NULL, NULL, G_TYPE_LIST_MODEL, DP_PARAM_MODEL_LIST);
   properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, DP_TYPE_CASE_STATE, DP_CASE_STATE_DRAFT, DP_PARAM_MODEL);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -236,6 +240,7 @@ dp_case_init (DpCase *self)
     DP_TYPE_CLAIM,
     DP_TYPE_EVIDENCE,
     DP_TYPE_RELATION,
+    DP_TYPE_COMMENT,
   };
 
   for (guint i = 0; i < N_TEXTS; i++)
@@ -447,6 +452,14 @@ dp_case_list_relations (DpCase *self)
   g_return_val_if_fail (DP_IS_CASE (self), NULL);
 
   return G_LIST_MODEL (get_list (self, PROP_RELATIONS));
+}
+
+GListModel *
+dp_case_list_comments (DpCase *self)
+{
+  g_return_val_if_fail (DP_IS_CASE (self), NULL);
+
+  return G_LIST_MODEL (get_list (self, PROP_COMMENTS));
 }
 
 static void

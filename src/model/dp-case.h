@@ -9,6 +9,7 @@
 #include <json-glib/json-glib.h>
 #include "model/dp-article.h"
 #include "model/dp-claim.h"
+#include "model/dp-comment.h"
 #include "model/dp-evidence.h"
 #include "model/dp-highlight.h"
 #include "model/dp-relation.h"
@@ -52,7 +53,7 @@ const char *dp_case_state_get_label (DpCaseState state);
  * Tracked properties: title, state, language (of summary and disproof), summary, disproof (both
  * Markdown, the latter with citations as in dp-citation.h), and the lists articles, narratives (those
  * used in this case, so that it can be read without its library), highlights, claims, evidence,
- * relations. id is fixed; created and modified (RFC 3339) are not tracked.
+ * relations, comments. id is fixed; created and modified (RFC 3339) are not tracked.
  */
 #define DP_TYPE_CASE (dp_case_get_type ())
 G_DECLARE_FINAL_TYPE (DpCase, dp_case, DP, CASE, GObject)
@@ -83,6 +84,7 @@ GListModel *dp_case_list_highlights (DpCase *self);
 GListModel *dp_case_list_claims (DpCase *self);
 GListModel *dp_case_list_evidence (DpCase *self);
 GListModel *dp_case_list_relations (DpCase *self);
+GListModel *dp_case_list_comments (DpCase *self);
 
 void dp_case_add_article (DpCase *self, DpArticle *article);
 void dp_case_add_claim (DpCase *self, DpClaim *claim);
@@ -99,8 +101,18 @@ void dp_case_remove_relation (DpCase *self, DpRelation *relation);
 DpHighlight *dp_case_add_highlight (DpCase *self,
                                     DpArticle *article,
                                     DpSpan span);
-/* Also takes it out of claims and evidence. */
+/* Also takes it out of claims and evidence, and the comments on it out of the case. */
 void dp_case_remove_highlight (DpCase *self, DpHighlight *highlight);
+
+void dp_case_add_comment (DpCase *self, DpComment *comment);
+/* With its replies, if it begins a thread. */
+void dp_case_remove_comment (DpCase *self, DpComment *comment);
+
+/* (transfer container) (element-type DpComment): those that begin a thread, as they were made; "" for
+ * those on the whole case */
+GPtrArray *dp_case_list_comments_on (DpCase *self, const char *highlight_id);
+/* (transfer container) (element-type DpComment): to the thread that @comment begins, as they were made */
+GPtrArray *dp_case_list_replies (DpCase *self, DpComment *comment);
 
 /* Tagging keeps the narrative with the case. Each gives whether something changed. */
 gboolean dp_case_tag (DpCase *self, DpHighlight *highlight, DpNarrative *narrative);

@@ -132,6 +132,21 @@ add_claim (DpCase *dp_case)
   dp_case_add_claim (dp_case, claim);
 }
 
+static void
+add_comments (DpCase *dp_case)
+{
+  g_autoptr (DpHighlight) first = g_list_model_get_item (dp_case_list_highlights (dp_case), 0);
+  g_autoptr (DpComment) comment = NULL;
+  g_autoptr (DpComment) reply = NULL;
+
+  comment = dp_comment_new ("A. Checker", "2026-01-10T09:00:00Z", "Is this so?", first != NULL ? dp_highlight_get_id (first) : NULL);
+  dp_comment_set_resolved (comment, TRUE);
+  dp_comment_set_modified (comment, "2026-01-10T09:05:00Z");
+  dp_case_add_comment (dp_case, comment);
+  reply = dp_comment_new_reply (comment, "B. Writer", "2026-01-10T09:10:00Z", "It is.\nSee the second paragraph.");
+  dp_case_add_comment (dp_case, reply);
+}
+
 DpCase *
 sample_case_new (guint n_highlights)
 {
@@ -154,6 +169,7 @@ sample_case_new (guint n_highlights)
   add_highlights (dp_case, first, n_highlights - n_highlights / 2);
   add_evidence (dp_case);
   add_claim (dp_case);
+  add_comments (dp_case);
   dp_relation_set_note (relation, "The same claim");
   dp_case_add_relation (dp_case, relation);
   return dp_case;
@@ -274,8 +290,10 @@ edit_case (DpCase *dp_case,
   g_autofree char *text = g_strdup_printf ("text %d", g_rand_int_range (random, 0, 10));
   g_autoptr (DpClaim) claim = dp_claim_new (text);
   g_autoptr (DpRelation) relation = dp_relation_new (DP_RELATION_UPDATES, text + 5, "Other");
+  g_autoptr (DpComment) comment = pick (dp_case_list_comments (dp_case), random);
+  g_autoptr (DpComment) reply = NULL;
 
-  switch (g_rand_int_range (random, 0, 5))
+  switch (g_rand_int_range (random, 0, 8))
     {
     case 0:
       dp_case_set_title (dp_case, text);
@@ -288,6 +306,21 @@ edit_case (DpCase *dp_case,
       break;
     case 3:
       dp_case_add_claim (dp_case, claim);
+      break;
+    case 4:
+      if (comment != NULL)
+        dp_comment_set_text (comment, text);
+      break;
+    case 5:
+      if (comment != NULL)
+        reply = dp_comment_new_reply (comment, "C", "2026-01-10T09:10:00Z", text);
+      else
+        reply = dp_comment_new ("C", "2026-01-10T09:10:00Z", text, NULL);
+      dp_case_add_comment (dp_case, reply);
+      break;
+    case 6:
+      if (comment != NULL)
+        dp_case_remove_comment (dp_case, comment);
       break;
     default:
       dp_case_add_relation (dp_case, relation);

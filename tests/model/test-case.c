@@ -260,6 +260,45 @@ test_remove_highlight (void)
 }
 
 static void
+test_comments (void)
+{
+  g_autoptr (DpCase) dp_case = sample_case_new (2);
+  GListModel *comments = dp_case_list_comments (dp_case);
+  g_autoptr (DpHighlight) highlight = g_list_model_get_item (dp_case_list_highlights (dp_case), 0);
+  g_autoptr (DpComment) whole = dp_comment_new ("A", "2026-01-10T09:00:00Z", "On the whole", NULL);
+  g_autoptr (DpComment) answer = NULL;
+  g_autoptr (DpComment) second = NULL;
+  g_autoptr (GPtrArray) here = dp_case_list_comments_on (dp_case, dp_highlight_get_id (highlight));
+  g_autoptr (GPtrArray) there = NULL;
+  g_autoptr (GPtrArray) replies = NULL;
+
+  g_assert_cmpuint (here->len, ==, 1);
+  replies = dp_case_list_replies (dp_case, g_ptr_array_index (here, 0));
+  g_assert_cmpuint (replies->len, ==, 1);
+
+  /* A reply to a reply goes to its thread. */
+  second = dp_comment_new_reply (g_ptr_array_index (replies, 0), "B", "2026-01-10T09:30:00Z", "And so on");
+  g_assert_cmpstr (dp_comment_get_reply_to (second), ==, dp_comment_get_id (g_ptr_array_index (here, 0)));
+  g_assert_cmpstr (dp_comment_get_highlight_id (second), ==, dp_highlight_get_id (highlight));
+  dp_case_add_comment (dp_case, second);
+  g_assert_cmpuint (g_list_model_get_n_items (comments), ==, 3);
+  dp_case_remove_comment (dp_case, second);
+  g_assert_cmpuint (g_list_model_get_n_items (comments), ==, 2);
+
+  dp_case_add_comment (dp_case, whole);
+  answer = dp_comment_new_reply (whole, "B", "2026-01-10T09:30:00Z", "Yes");
+  dp_case_add_comment (dp_case, answer);
+  there = dp_case_list_comments_on (dp_case, "");
+  g_assert_cmpuint (there->len, ==, 1);
+
+  /* With the highlight go the comments on it, and none else; with a comment go its replies. */
+  dp_case_remove_highlight (dp_case, highlight);
+  g_assert_cmpuint (g_list_model_get_n_items (comments), ==, 2);
+  dp_case_remove_comment (dp_case, whole);
+  g_assert_cmpuint (g_list_model_get_n_items (comments), ==, 0);
+}
+
+static void
 test_stance (void)
 {
   g_autoptr (DpEvidence) evidence = dp_evidence_new (DP_EVIDENCE_SOURCE);
@@ -503,6 +542,7 @@ main (int argc,
   g_test_add_func ("/case/highlight-order", test_highlight_order);
   g_test_add_func ("/case/tag", test_tag);
   g_test_add_func ("/case/remove-highlight", test_remove_highlight);
+  g_test_add_func ("/case/comments", test_comments);
   g_test_add_func ("/case/stance", test_stance);
   g_test_add_func ("/case/keys", test_keys);
   g_test_add_func ("/case/headings", test_headings);
