@@ -108,7 +108,7 @@ print_highlight (GString *text,
   print_quote (text, "  ", anchor->exact);
   g_string_append_printf (text, "    %s %u–%u\n", dp_highlight_get_id (highlight), anchor->start, anchor->end);
   if (dp_highlight_is_lost (highlight))
-    g_string_append_printf (text, "    %s\n", _ ("No longer in the article"));
+    g_string_append_printf (text, "    %s\n", dp_highlight_is_waiting (highlight) ? _ ("Changed or moved: waits for a decision") : _ ("No longer in the article"));
   print_line (text, "    ", _ ("Narratives"), narratives);
   print_line (text, "    ", _ ("Note"), dp_highlight_get_note (highlight));
   print_bearings (text, dp_case, highlight);

@@ -29,9 +29,8 @@ void dp_case_sort_highlights (DpCase *self);
 void dp_case_remove_comments_on (DpCase *self,
                                  const char *highlight_id);
 
-/* Looks for the highlight's words in its article's text; whether they were lost by this. */
-gboolean dp_highlight_find_again (DpHighlight *self,
-                                  DpOffsets *offsets);
+/* Each highlight whose words are not where it says is looked for, as in dp_case_correct_text(). */
+void dp_case_check_places (DpCase *self);
 
 /* The parts of a case in JSON; (transfer full). In an outline a list with something in it holds a null:
  * the articles, highlights, claims and evidence of a case, the blocks of an article. */

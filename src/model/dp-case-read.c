@@ -261,24 +261,71 @@ read_narrative (DpReading *reading,
   g_list_store_append (G_LIST_STORE (dp_case_list_narratives (reading->dp_case)), narrative);
 }
 
-/* Where the article's text is not what the highlight says, it is looked for; it is never dropped. */
-static void
-check_place (DpArticle *article,
-             DpHighlight *highlight)
+/* A place that is not what it says is none any more. */
+static gboolean
+settle_candidate (DpCandidate *candidate,
+                  DpOffsets *offsets)
 {
-  const DpAnchor *anchor = dp_highlight_get_anchor (highlight);
-  DpOffsets *offsets = dp_article_get_offsets (article);
+  const DpAnchor *anchor = candidate->anchor;
   DpSpan span = { anchor->start, anchor->end };
-  g_autofree char *there = NULL;
+  g_autofree char *there = dp_offsets_dup_text (offsets, span);
+  DpAnchor *now;
 
-  if (dp_highlight_is_lost (highlight))
-    return;
-  if (span.end <= dp_offsets_get_n_chars (offsets))
-    there = dp_offsets_dup_text (offsets, span);
-  if (g_strcmp0 (there, anchor->exact) == 0)
+  if (g_str_equal (there, anchor->exact))
+    return TRUE;
+  if (dp_anchor_find (anchor, offsets, &span) == DP_ANCHOR_LOST)
+    return FALSE;
+
+  now = dp_anchor_new_for_span (offsets, span);
+  dp_anchor_free (candidate->anchor);
+  candidate->anchor = now;
+  return TRUE;
+}
+
+static void
+read_candidate (DpMembersIn *in,
+                DpOffsets *offsets,
+                GPtrArray *candidates)
+{
+  const char *exact = dp_members_in_text (in, "exact", DP_MEMBER_REQUIRED);
+  const char *prefix = dp_members_in_text (in, "prefix", DP_MEMBER_OPTIONAL);
+  const char *suffix = dp_members_in_text (in, "suffix", DP_MEMBER_OPTIONAL);
+  guint start = dp_members_in_number (in, "start", G_MAXINT32 - 1, DP_MEMBER_REQUIRED);
+  guint end = dp_members_in_number (in, "end", G_MAXINT32, DP_MEMBER_REQUIRED);
+  guint score = dp_members_in_number (in, "score", 100, DP_MEMBER_REQUIRED);
+  g_autoptr (DpAnchor) anchor = NULL;
+  g_autoptr (DpCandidate) candidate = NULL;
+
+  if (dp_members_in_is_ok (in) && start >= end)
+    dp_members_in_fail (in, "end", -1, "%s", _ ("the end must lie behind the start"));
+  if (!dp_members_in_is_ok (in))
     return;
 
-  dp_highlight_find_again (highlight, offsets);
+  anchor = dp_anchor_new (exact, prefix, suffix, start, end);
+  candidate = dp_candidate_new (anchor, score);
+  candidate->unknown = dp_members_in_unknown (in);
+  if (settle_candidate (candidate, offsets))
+    g_ptr_array_add (candidates, g_steal_pointer (&candidate));
+}
+
+static void
+read_candidates (DpMembersIn *highlight_in,
+                 DpArticle *article,
+                 DpHighlight *highlight)
+{
+  g_autoptr (GPtrArray) candidates = dp_candidates_new ();
+  JsonArray *array = dp_members_in_array (highlight_in, "candidates", DP_MEMBER_OPTIONAL);
+  guint n = array != NULL ? json_array_get_length (array) : 0;
+  DpMembersIn in;
+
+  if (n > 0 && !dp_highlight_is_lost (highlight))
+    dp_members_in_fail (highlight_in, "candidates", -1, "%s", _ ("only a highlight that is lost has candidates"));
+  if (!dp_members_in_is_ok (highlight_in))
+    return;
+
+  for (guint i = 0; i < n && dp_members_in_enter_element (&in, highlight_in, "candidates", array, i); i++)
+    read_candidate (&in, dp_article_get_offsets (article), candidates);
+  dp_highlight_set_candidates (highlight, candidates);
 }
 
 static void
@@ -300,12 +347,13 @@ read_highlight (DpReading *reading,
   dp_highlight_set_narratives (highlight, (const char *const *) narratives);
   dp_highlight_set_note (highlight, dp_members_in_text (in, "note", DP_MEMBER_OPTIONAL));
   dp_highlight_set_lost (highlight, dp_members_in_flag (in, "lost"));
+  if (dp_members_in_is_ok (in))
+    read_candidates (in, dp_case_find_article (reading->dp_case, article_id), highlight);
   if (!dp_members_in_is_ok (in))
     return;
 
   keep_unknown (in, highlight);
   dp_selectors_attach (&selectors, highlight);
-  check_place (dp_case_find_article (reading->dp_case, article_id), highlight);
   g_list_store_append (G_LIST_STORE (dp_case_list_highlights (reading->dp_case)), highlight);
 }
 
@@ -525,8 +573,10 @@ read_root (DpReading *reading,
   read_list (reading, root, "relations", read_relation);
   read_list (reading, root, "comments", read_comment);
   keep_unknown (root, dp_case);
-  if (dp_members_in_is_ok (root))
-    dp_case_sort_highlights (dp_case);
+  if (!dp_members_in_is_ok (root))
+    return;
+  dp_case_check_places (dp_case);
+  dp_case_sort_highlights (dp_case);
 }
 
 DpCase *

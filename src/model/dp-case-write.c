@@ -126,6 +126,28 @@ write_narrative (gpointer item)
   return dp_members_out_end (&out);
 }
 
+static JsonArray *
+write_candidates (GPtrArray *candidates)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const DpCandidate *candidate = g_ptr_array_index (candidates, i);
+      DpMembersOut out;
+
+      dp_members_out_init (&out, candidate->unknown);
+      dp_members_out_text (&out, "exact", candidate->anchor->exact);
+      dp_members_out_text (&out, "prefix", candidate->anchor->prefix);
+      dp_members_out_text (&out, "suffix", candidate->anchor->suffix);
+      dp_members_out_number_always (&out, "start", candidate->anchor->start);
+      dp_members_out_number_always (&out, "end", candidate->anchor->end);
+      dp_members_out_number_always (&out, "score", candidate->score);
+      json_array_add_element (array, dp_members_out_end (&out));
+    }
+  return array;
+}
+
 JsonNode *
 dp_highlight_to_json (gpointer item)
 {
@@ -139,6 +161,7 @@ dp_highlight_to_json (gpointer item)
   dp_members_out_texts (&out, "narratives", dp_highlight_get_narratives (highlight));
   dp_members_out_text (&out, "note", dp_highlight_get_note (highlight));
   dp_members_out_flag (&out, "lost", dp_highlight_is_lost (highlight));
+  dp_members_out_array (&out, "candidates", write_candidates (dp_highlight_get_candidates (highlight)));
   return dp_members_out_end (&out);
 }
 

@@ -125,23 +125,34 @@ DpNarrative *dp_case_find_narrative (DpCase *self, const char *id);
 DpEvidence *dp_case_find_evidence (DpCase *self, const char *id);
 DpEvidence *dp_case_find_evidence_by_key (DpCase *self, const char *key);
 
-/* How alike a passage must be to what it was to keep its highlight when the text is corrected; see
- * DpAnchorMatch. */
-#define DP_CASE_ENOUGH_LEFT 0.6
-
 /**
  * dp_case_correct_text:
  * @blocks: (element-type DpBlock): the article's text as it should be
  *
  * Puts the blocks into the article and finds each highlight again by what became of the old text. One
- * whose passage was itself corrected follows to what it became; one whose passage is gone, or hardly
- * left, becomes lost and stays listed with its old words.
+ * whose words are the same (in the sense of dp-words.h) follows to where they are now. Any other becomes
+ * lost: where it seems to have changed, or where its words stand without it being clear which are meant, it
+ * keeps those places as candidates and waits for a decision (see dp_highlight_is_waiting()). What
+ * waited before keeps of its candidates those that are still there. What was lost and stands there again,
+ * clearly, is found.
  *
- * Returns: how many were lost by this
+ * Returns: how many were lost by this, those that wait among them
  */
 guint dp_case_correct_text (DpCase *self,
                             DpArticle *article,
                             GPtrArray *blocks);
+
+/* (transfer full) (element-type DpHighlight): those that wait for a decision, in the order of the list */
+GPtrArray *dp_case_list_waiting (DpCase *self);
+
+/* The two decisions. @span: within the article's text, not empty: the passage is there now; its words
+ * become those that stand there. */
+void dp_case_place_highlight (DpCase *self,
+                              DpHighlight *highlight,
+                              DpSpan span);
+/* It stays listed with its old words; nothing is proposed any more. */
+void dp_case_leave_lost (DpCase *self,
+                         DpHighlight *highlight);
 
 /**
  * dp_case_to_json:

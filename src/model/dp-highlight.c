@@ -20,6 +20,7 @@ struct _DpHighlight
   char **narratives;
   char *note;
   gboolean lost;
+  GPtrArray *candidates; /* (element-type DpCandidate) */
 };
 
 G_DEFINE_FINAL_TYPE (DpHighlight, dp_highlight, G_TYPE_OBJECT)
@@ -32,6 +33,7 @@ typedef enum
   PROP_NARRATIVES,
   PROP_NOTE,
   PROP_LOST,
+  PROP_CANDIDATES,
   PROP_QUOTE,
 } DpHighlightProperty;
 static GParamSpec *properties[PROP_QUOTE + 1];
@@ -63,6 +65,9 @@ dp_highlight_get_property (GObject *object,
       break;
     case PROP_LOST:
       g_value_set_boolean (value, self->lost);
+      break;
+    case PROP_CANDIDATES:
+      g_value_set_boxed (value, self->candidates);
       break;
     case PROP_QUOTE:
       g_value_set_string (value, dp_highlight_get_quote (self));
@@ -100,6 +105,9 @@ dp_highlight_set_property (GObject *object,
     case PROP_LOST:
       dp_highlight_set_lost (self, g_value_get_boolean (value));
       break;
+    case PROP_CANDIDATES:
+      dp_highlight_set_candidates (self, g_value_get_boxed (value));
+      break;
     case PROP_QUOTE:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -116,6 +124,7 @@ dp_highlight_finalize (GObject *object)
   g_clear_pointer (&self->anchor, dp_anchor_free);
   g_strfreev (self->narratives);
   g_free (self->note);
+  g_ptr_array_unref (self->candidates);
 
   G_OBJECT_CLASS (dp_highlight_parent_class)->finalize (object);
 }
@@ -136,6 +145,7 @@ dp_highlight_class_init (DpHighlightClass *klass)
   properties[PROP_NARRATIVES] = g_param_spec_boxed ("narratives", NULL, NULL, G_TYPE_STRV, DP_PARAM_MODEL);
   properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, "", DP_PARAM_MODEL);
   properties[PROP_LOST] = g_param_spec_boolean ("lost", NULL, NULL, FALSE, DP_PARAM_MODEL);
+  properties[PROP_CANDIDATES] = g_param_spec_boxed ("candidates", NULL, NULL, G_TYPE_PTR_ARRAY, DP_PARAM_MODEL);
   properties[PROP_QUOTE] = g_param_spec_string ("quote", NULL, NULL, "", DP_PARAM_DERIVED);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -147,6 +157,7 @@ dp_highlight_init (DpHighlight *self)
   dp_set_text (&self->article_id, "");
   dp_set_texts (&self->narratives, NULL);
   dp_set_text (&self->note, "");
+  self->candidates = dp_candidates_new ();
 }
 
 DpHighlight *
@@ -283,6 +294,39 @@ dp_highlight_set_lost (DpHighlight *self,
 
   self->lost = lost;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOST]);
+}
+
+GPtrArray *
+dp_highlight_get_candidates (DpHighlight *self)
+{
+  g_return_val_if_fail (DP_IS_HIGHLIGHT (self), NULL);
+
+  return self->candidates;
+}
+
+void
+dp_highlight_set_candidates (DpHighlight *self,
+                             GPtrArray *candidates)
+{
+  g_autoptr (GPtrArray) value = NULL;
+
+  g_return_if_fail (DP_IS_HIGHLIGHT (self));
+
+  value = candidates != NULL ? g_ptr_array_ref (candidates) : dp_candidates_new ();
+  if (self->candidates == value || (self->candidates->len == 0 && value->len == 0))
+    return;
+
+  g_ptr_array_unref (self->candidates);
+  self->candidates = g_steal_pointer (&value);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CANDIDATES]);
+}
+
+gboolean
+dp_highlight_is_waiting (DpHighlight *self)
+{
+  g_return_val_if_fail (DP_IS_HIGHLIGHT (self), FALSE);
+
+  return self->lost && self->candidates->len > 0;
 }
 
 const char *

@@ -5,12 +5,14 @@
 
 #pragma once
 
-#include "text/dp-anchor.h"
+#include "model/dp-candidate.h"
 
 G_BEGIN_DECLS
 
 /* Tracked properties: anchor (DpAnchor), narratives (GStrv of ids), note, lost (its passage is no
- * longer in the article: it stays listed with its old words). */
+ * longer in the article: it stays listed with its old words), candidates (GPtrArray of DpCandidate, the
+ * likeliest first, never changed in place: where it may be now; one that is lost and has any waits for
+ * a person's decision). */
 #define DP_TYPE_HIGHLIGHT (dp_highlight_get_type ())
 G_DECLARE_FINAL_TYPE (DpHighlight, dp_highlight, DP, HIGHLIGHT, GObject)
 
@@ -31,6 +33,12 @@ const char *dp_highlight_get_note (DpHighlight *self);
 void dp_highlight_set_note (DpHighlight *self, const char *note);
 gboolean dp_highlight_is_lost (DpHighlight *self);
 void dp_highlight_set_lost (DpHighlight *self, gboolean lost);
+
+/* (transfer none) (element-type DpCandidate) */
+GPtrArray *dp_highlight_get_candidates (DpHighlight *self);
+/* @candidates: (nullable) */
+void dp_highlight_set_candidates (DpHighlight *self, GPtrArray *candidates);
+gboolean dp_highlight_is_waiting (DpHighlight *self);
 
 /* The words; the same as the anchor's exact. */
 const char *dp_highlight_get_quote (DpHighlight *self);

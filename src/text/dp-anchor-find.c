@@ -246,3 +246,58 @@ dp_anchor_find (const DpAnchor *self,
     return DP_ANCHOR_LOST;
   return settle (&search, offsets, best.byte, span);
 }
+
+/* A quote of one letter is everywhere: that many of its places are looked at. */
+#define MAX_PLACES 1000
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const Candidate *left = a;
+  const Candidate *right = b;
+
+  if (left->agreement != right->agreement)
+    return left->agreement > right->agreement ? -1 : 1;
+  return (left->byte > right->byte) - (left->byte < right->byte);
+}
+
+GArray *
+dp_anchor_list_places (const DpAnchor *self,
+                       DpOffsets *offsets,
+                       guint max)
+{
+  Search search = { .anchor = self };
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (DpSpan));
+  const char *place, *end;
+
+  g_return_val_if_fail (self != NULL && offsets != NULL, places);
+
+  search.text = dp_offsets_get_text (offsets, &search.length);
+  search.n_exact = strlen (self->exact);
+  search.n_prefix = strlen (self->prefix);
+  search.n_suffix = strlen (self->suffix);
+  if (search.n_exact == 0)
+    return places;
+
+  end = search.text + search.length;
+  for (place = search.text;
+       candidates->len < MAX_PLACES && (place = memmem (place, (gsize) (end - place), self->exact, search.n_exact)) != NULL;
+       place += search.n_exact)
+    {
+      gsize byte = (gsize) (place - search.text);
+      Candidate candidate = { byte, agree_before (&search, byte) + agree_after (&search, byte + search.n_exact) };
+
+      g_array_append_val (candidates, candidate);
+    }
+  g_array_sort (candidates, compare_places);
+  for (guint i = 0; i < candidates->len && i < max; i++)
+    {
+      gsize byte = g_array_index (candidates, Candidate, i).byte;
+      DpSpan span = { dp_offsets_to_char (offsets, byte), dp_offsets_to_char (offsets, byte + search.n_exact) };
+
+      g_array_append_val (places, span);
+    }
+  return places;
+}

@@ -91,6 +91,19 @@ DpAnchorStatus dp_anchor_find (const DpAnchor *self,
                                DpSpan *span);
 
 /**
+ * dp_anchor_list_places:
+ * @max: how many at most
+ *
+ * Where the very words of the quote stand, the places whose surroundings agree best first: for a person
+ * to choose from, since dp_anchor_find() says when one of them is it. Time grows with the text alone.
+ *
+ * Returns: (transfer full) (element-type DpSpan)
+ */
+GArray *dp_anchor_list_places (const DpAnchor *self,
+                               DpOffsets *offsets,
+                               guint max);
+
+/**
  * dp_anchor_find_all:
  * @old_offsets: (nullable): the text that the anchors were made in
  * @new_offsets: the text to look in; both without U+0000

@@ -212,13 +212,16 @@ edit_highlight (DpCase *dp_case,
   g_autoptr (DpNarrative) narrative = dp_narrative_new (id, id, "", "", 1, FALSE);
   g_autofree char *note = g_strdup_printf ("note %d", g_rand_int_range (random, 0, 5));
 
-  switch (g_rand_int_range (random, 0, 4))
+  switch (g_rand_int_range (random, 0, 5))
     {
     case 0:
       dp_case_tag (dp_case, highlight, narrative);
       break;
     case 1:
       dp_case_untag (dp_case, highlight, id);
+      break;
+    case 3:
+      dp_case_leave_lost (dp_case, highlight);
       break;
     case 2:
       dp_highlight_set_note (highlight, note);

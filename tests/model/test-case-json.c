@@ -366,6 +366,43 @@ test_bad_files (void)
   check_file ("the future", "{\"format\": \"disproof-case\", \"version\": 2}", -1, "/version");
 }
 
+/* What waits for a decision comes back as it was; what does not fit the text does not. */
+static void
+test_waiting (void)
+{
+  g_autofree char *text = read_data ("formats/v1/waiting.json");
+  g_autoptr (DpCase) dp_case = load (text);
+  g_autofree char *again = sample_case_dup_text (dp_case);
+  DpHighlight *mayor = dp_case_find_highlight (dp_case, "00000003-0000-4000-8000-000000000003");
+  g_autoptr (GPtrArray) waiting = dp_case_list_waiting (dp_case);
+  g_auto (GStrv) parts = g_strsplit (text, "The mayor of our town said no to it.\",\n", 2);
+  g_autofree char *other = g_strconcat (parts[0], "Words that are nowhere.\",\n", parts[1], NULL);
+  g_autoptr (DpCase) case_other = load (other);
+  g_autoptr (GPtrArray) waiting_there = dp_case_list_waiting (case_other);
+
+  g_assert_cmpstr (again, ==, text);
+  g_assert_cmpuint (waiting->len, ==, 1);
+  g_assert_true (g_ptr_array_index (waiting, 0) == mayor);
+  g_assert_cmpuint (((const DpCandidate *) g_ptr_array_index (dp_highlight_get_candidates (mayor), 0))->score, ==, 78);
+  g_assert_cmpuint (waiting_there->len, ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (dp_case_list_highlights (case_other)), ==, 2);
+}
+
+/* A file whose text somebody changed by other means: what changed waits, as after a correction. */
+static void
+test_changed_by_others (void)
+{
+  g_autofree char *text = read_data ("formats/v1/waiting.json");
+  g_auto (GStrv) parts = g_strsplit (text, "\"exact\": \"Gone for good.\"", 2);
+  g_auto (GStrv) rest = g_strsplit (parts[1], ",\n      \"lost\": true", 2);
+  g_autofree char *changed = g_strconcat (parts[0], "\"exact\": \"He denied it.\"", rest[0], rest[1], NULL);
+  g_autoptr (DpCase) dp_case = load (changed);
+  DpHighlight *denied = dp_case_find_highlight (dp_case, "00000004-0000-4000-8000-000000000004");
+
+  g_assert_true (dp_highlight_is_waiting (denied));
+  g_assert_cmpuint (dp_highlight_get_candidates (denied)->len, ==, 2);
+}
+
 int
 main (int argc,
       char **argv)
@@ -374,6 +411,8 @@ main (int argc,
   g_test_add_func ("/case-json/round-trip", test_round_trip);
   g_test_add_func ("/case-json/round-trip-random", test_round_trip_random);
   g_test_add_func ("/case-json/formats", test_formats);
+  g_test_add_func ("/case-json/waiting", test_waiting);
+  g_test_add_func ("/case-json/changed-by-others", test_changed_by_others);
   g_test_add_func ("/case-json/unknown", test_unknown);
   g_test_add_func ("/case-json/unknown-edited", test_unknown_edited);
   g_test_add_func ("/case-json/bad", test_bad);

@@ -80,6 +80,13 @@ change_array (GValue *value,
       array = dp_blocks_new ();
       g_ptr_array_add (array, dp_block_new (DP_BLOCK_QUOTE, 0, "Another"));
     }
+  else if (g_str_equal (name, "candidates"))
+    {
+      g_autoptr (DpAnchor) anchor = dp_anchor_new ("another", "", "", 1, 8);
+
+      array = dp_candidates_new ();
+      g_ptr_array_add (array, dp_candidate_new (anchor, 50));
+    }
   else
     {
       g_assert_cmpstr (name, ==, "bearings");

@@ -4,6 +4,7 @@
  */
 
 #include "model/dp-case.h"
+#include "model/dp-history.h"
 
 #include <locale.h>
 #include "model/dp-tracked.h"
@@ -499,7 +500,15 @@ test_correct_elsewhere (void)
   g_assert_cmpuint (g_list_model_get_n_items (dp_case_list_highlights (dp_case)), ==, 2);
 }
 
-/* A passage that was itself corrected keeps its highlight; one of which hardly anything is left does not. */
+static const DpCandidate *
+get_candidate (DpHighlight *highlight,
+               guint nth)
+{
+  return g_ptr_array_index (dp_highlight_get_candidates (highlight), nth);
+}
+
+/* Other signs for the same words are no change; a passage that was itself corrected waits; one of which
+ * nothing is left is lost. */
 static void
 test_correct_within (void)
 {
@@ -507,16 +516,121 @@ test_correct_within (void)
   DpArticle *article = add_plain_article (dp_case, BEFORE "The mayer of the town said “no” to it.\n" GAMMA BEHIND);
   DpHighlight *mayor = dp_case_add_highlight (dp_case, article, (DpSpan){ 48, 85 });
   DpHighlight *gamma = dp_case_add_highlight (dp_case, article, (DpSpan){ 87, 102 });
+  g_autoptr (GPtrArray) signs = dp_blocks_from_plain_text (BEFORE "The mayer of the town said \"no\" to it.\n" GAMMA BEHIND);
   g_autoptr (GPtrArray) mended = dp_blocks_from_plain_text (BEFORE "The mayor of our town said \"no\" to it.\n" GAMMA BEHIND);
-  g_autoptr (GPtrArray) rewritten = dp_blocks_from_plain_text (BEFORE "Nobody knows what the town will do.\n" GAMMA BEHIND);
+  g_autoptr (GPtrArray) rewritten = dp_blocks_from_plain_text (BEFORE "Nobody knows what will come.\n" GAMMA BEHIND);
+  g_autoptr (GPtrArray) waiting = NULL;
 
-  g_assert_cmpuint (dp_case_correct_text (dp_case, article, mended), ==, 0);
-  g_assert_cmpstr (dp_highlight_get_quote (mayor), ==, "The mayor of our town said \"no\" to it");
+  g_assert_cmpuint (dp_case_correct_text (dp_case, article, signs), ==, 0);
+  g_assert_cmpstr (dp_highlight_get_quote (mayor), ==, "The mayer of the town said \"no\" to it");
+  g_assert_false (dp_highlight_is_waiting (mayor));
+
+  g_assert_cmpuint (dp_case_correct_text (dp_case, article, mended), ==, 1);
+  g_assert_cmpstr (dp_highlight_get_quote (mayor), ==, "The mayer of the town said \"no\" to it");
+  g_assert_true (dp_highlight_is_lost (mayor));
+  g_assert_true (dp_highlight_is_waiting (mayor));
+  g_assert_cmpuint (dp_highlight_get_candidates (mayor)->len, ==, 1);
+  g_assert_cmpstr (get_candidate (mayor, 0)->anchor->exact, ==, "The mayor of our town said \"no\" to it");
+  g_assert_cmpuint (get_candidate (mayor, 0)->score, >, 50);
+  g_assert_cmpuint (get_candidate (mayor, 0)->score, <, 100);
   g_assert_cmpstr (dp_highlight_get_quote (gamma), ==, "Gamma is third.");
+  waiting = dp_case_list_waiting (dp_case);
+  g_assert_cmpuint (waiting->len, ==, 1);
+  g_assert_true (g_ptr_array_index (waiting, 0) == mayor);
+
+  /* Back again: there is nothing to decide. */
+  g_assert_cmpuint (dp_case_correct_text (dp_case, article, signs), ==, 0);
+  g_assert_false (dp_highlight_is_lost (mayor));
+  g_assert_cmpuint (dp_highlight_get_candidates (mayor)->len, ==, 0);
+
   g_assert_cmpuint (dp_case_correct_text (dp_case, article, rewritten), ==, 1);
   g_assert_true (dp_highlight_is_lost (mayor));
-  g_assert_cmpstr (dp_highlight_get_quote (mayor), ==, "The mayor of our town said \"no\" to it");
+  g_assert_false (dp_highlight_is_waiting (mayor));
+  g_assert_cmpstr (dp_highlight_get_quote (mayor), ==, "The mayer of the town said \"no\" to it");
   g_assert_false (dp_highlight_is_lost (gamma));
+}
+
+/* The candidate of one that waits goes with the text. */
+static void
+test_wait_on (void)
+{
+  g_autoptr (DpCase) dp_case = dp_case_new ();
+  DpArticle *article = add_plain_article (dp_case, BEFORE "The mayer of the town said so to all who heard.\n" BEHIND);
+  DpHighlight *mayor = dp_case_add_highlight (dp_case, article, (DpSpan){ 48, 95 });
+  g_autoptr (GPtrArray) mended = dp_blocks_from_plain_text (BEFORE "The mayor of the town said so to all who heard.\n" BEHIND);
+  g_autoptr (GPtrArray) moved = dp_blocks_from_plain_text ("New.\n" BEFORE "The mayor of the town said so to all who heard.\n" BEHIND);
+  g_autoptr (GPtrArray) again = dp_blocks_from_plain_text ("New.\n" BEFORE "The mayor of our town said so to all who heard.\n" BEHIND);
+  g_autoptr (GPtrArray) gone = dp_blocks_from_plain_text ("New.\n" BEFORE BEHIND);
+  guint score;
+
+  dp_case_correct_text (dp_case, article, mended);
+  score = get_candidate (mayor, 0)->score;
+  g_assert_cmpuint (dp_case_correct_text (dp_case, article, moved), ==, 0);
+  g_assert_cmpuint (get_candidate (mayor, 0)->anchor->start, ==, 53);
+  g_assert_cmpuint (get_candidate (mayor, 0)->score, ==, score);
+  dp_case_correct_text (dp_case, article, again);
+  g_assert_cmpstr (get_candidate (mayor, 0)->anchor->exact, ==, "The mayor of our town said so to all who heard.");
+  g_assert_cmpuint (get_candidate (mayor, 0)->score, <, score);
+  dp_case_correct_text (dp_case, article, gone);
+  g_assert_true (dp_highlight_is_lost (mayor));
+  g_assert_false (dp_highlight_is_waiting (mayor));
+}
+
+/* Never on a look-alike: the same words elsewhere are a question, unless they are another passage. */
+static void
+test_look_alike (void)
+{
+  g_autoptr (DpCase) dp_case = dp_case_new ();
+  DpArticle *article = add_plain_article (dp_case, "One.\nHe denied it.\nTwo.\nHe denied it.\nThree.\nHe denied it.\nFour.");
+  DpHighlight *first = dp_case_add_highlight (dp_case, article, (DpSpan){ 5, 18 });
+  DpHighlight *second = dp_case_add_highlight (dp_case, article, (DpSpan){ 24, 37 });
+  g_autoptr (GPtrArray) less = dp_blocks_from_plain_text ("One.\nTwo.\nHe denied it.\nThree.\nHe denied it.\nFour.");
+
+  dp_case_correct_text (dp_case, article, less);
+  g_assert_false (dp_highlight_is_lost (second));
+  g_assert_cmpuint (dp_highlight_get_anchor (second)->start, ==, 10);
+  g_assert_true (dp_highlight_is_waiting (first));
+  g_assert_cmpuint (dp_highlight_get_candidates (first)->len, ==, 1);
+  g_assert_cmpuint (get_candidate (first, 0)->anchor->start, ==, 31);
+  g_assert_cmpuint (get_candidate (first, 0)->score, ==, 100);
+}
+
+static void
+test_decide (void)
+{
+  g_autoptr (DpCase) dp_case = dp_case_new ();
+  DpArticle *article = add_plain_article (dp_case, BEFORE "The mayer of the town said so.\n" BEHIND);
+  DpHighlight *mayor = dp_case_add_highlight (dp_case, article, (DpSpan){ 48, 78 });
+  g_autoptr (GPtrArray) mended = dp_blocks_from_plain_text (BEFORE "The mayor of the town said so.\n" BEHIND);
+  g_autoptr (DpClock) clock = dp_clock_new_fixed (1768032000);
+  g_autoptr (DpHistory) history = dp_history_new (G_OBJECT (dp_case), clock);
+  g_autoptr (GPtrArray) candidates = NULL;
+
+  dp_history_begin (history, "Correct");
+  dp_case_correct_text (dp_case, article, mended);
+  dp_history_end (history);
+  candidates = g_ptr_array_ref (dp_highlight_get_candidates (mayor));
+
+  dp_history_begin (history, "Take");
+  dp_case_place_highlight (dp_case, mayor, (DpSpan){ get_candidate (mayor, 0)->anchor->start, get_candidate (mayor, 0)->anchor->end });
+  dp_history_end (history);
+  g_assert_false (dp_highlight_is_lost (mayor));
+  g_assert_false (dp_highlight_is_waiting (mayor));
+  g_assert_cmpstr (dp_highlight_get_quote (mayor), ==, "The mayor of the town said so.");
+
+  g_assert_true (dp_history_undo (history));
+  g_assert_true (dp_highlight_is_waiting (mayor));
+  g_assert_true (dp_highlight_get_candidates (mayor) == candidates);
+  g_assert_cmpstr (dp_highlight_get_quote (mayor), ==, "The mayer of the town said so.");
+
+  dp_case_leave_lost (dp_case, mayor);
+  g_assert_true (dp_highlight_is_lost (mayor));
+  g_assert_false (dp_highlight_is_waiting (mayor));
+  g_assert_true (dp_history_undo (history));
+  g_assert_true (dp_highlight_is_waiting (mayor));
+  g_assert_true (dp_history_undo (history));
+  g_assert_false (dp_highlight_is_lost (mayor));
+  g_assert_nonnull (strstr (dp_article_get_text (article), "The mayer of the town said so."));
 }
 
 static void
@@ -550,6 +664,9 @@ main (int argc,
   g_test_add_func ("/case/correct-text", test_correct_text);
   g_test_add_func ("/case/correct-elsewhere", test_correct_elsewhere);
   g_test_add_func ("/case/correct-within", test_correct_within);
+  g_test_add_func ("/case/wait-on", test_wait_on);
+  g_test_add_func ("/case/look-alike", test_look_alike);
+  g_test_add_func ("/case/decide", test_decide);
   g_test_add_func ("/case/sealed", test_sealed);
   return g_test_run ();
 }

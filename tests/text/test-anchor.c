@@ -246,6 +246,26 @@ test_hostile_text (void)
   g_assert_cmpint (dp_anchor_find (anchor, offsets, &span), ==, DP_ANCHOR_LOST);
 }
 
+/* All places of the very words, the best surroundings first; never one of other words. */
+static void
+test_places (void)
+{
+  g_autoptr (DpOffsets) offsets = dp_offsets_new ("ä no. ö yes, no. ü he said no. No.", -1);
+  g_autoptr (DpAnchor) anchor = dp_anchor_new ("no.", "he said ", " No", 0, 3);
+  g_autoptr (DpAnchor) nowhere = dp_anchor_new ("nö.", "", "", 0, 3);
+  g_autoptr (GArray) places = dp_anchor_list_places (anchor, offsets, 5);
+  g_autoptr (GArray) two = dp_anchor_list_places (anchor, offsets, 2);
+  g_autoptr (GArray) none = dp_anchor_list_places (nowhere, offsets, 5);
+
+  g_assert_cmpuint (places->len, ==, 3);
+  g_assert_cmpuint (g_array_index (places, DpSpan, 0).start, ==, 27);
+  g_assert_cmpuint (g_array_index (places, DpSpan, 0).end, ==, 30);
+  g_assert_cmpuint (g_array_index (places, DpSpan, 1).start, ==, 2);
+  g_assert_cmpuint (g_array_index (places, DpSpan, 2).start, ==, 13);
+  g_assert_cmpuint (two->len, ==, 2);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -264,5 +284,6 @@ main (int argc,
   g_test_add_func ("/anchor/always-exact-in-its-text", test_always_exact_in_its_text);
   g_test_add_func ("/anchor/found-is-the-quote", test_found_is_the_quote);
   g_test_add_func ("/anchor/hostile-text", test_hostile_text);
+  g_test_add_func ("/anchor/places", test_places);
   return g_test_run ();
 }
