@@ -89,6 +89,7 @@ add_block (GPtrArray *blocks,
     g_ptr_array_add (blocks, dp_block_new (kind, level, words));
 }
 
+/* An empty cell counts, but not at the end. */
 static void
 add_table_row (GPtrArray *blocks,
                const char *text)
@@ -98,8 +99,9 @@ add_table_row (GPtrArray *blocks,
 
   for (guint i = 0; cells[i] != NULL; i++)
     g_strstrip (cells[i]);
-  row = g_strjoinv ("\t", cells);
-  add_block (blocks, DP_BLOCK_TABLE_ROW, 0, row);
+  row = g_strchomp (g_strjoinv ("\t", cells));
+  if (*row != '\0')
+    g_ptr_array_add (blocks, dp_block_new (DP_BLOCK_TABLE_ROW, 0, row));
 }
 
 /* @text: one block, its lines joined by spaces; @n_spaces: before its first sign. */
@@ -148,32 +150,6 @@ end_block (GPtrArray *blocks,
   if (pending->len > 0)
     read_block (blocks, pending->str, n_spaces);
   g_string_truncate (pending, 0);
-}
-
-static void
-keep_languages (GPtrArray *blocks,
-                GPtrArray *old)
-{
-  g_autoptr (GHashTable) languages = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < old->len; i++)
-    {
-      DpBlock *block = g_ptr_array_index (old, i);
-
-      if (block->language != NULL && *block->language != '\0')
-        g_hash_table_insert (languages, block->text, block->language);
-    }
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      DpBlock *block = g_ptr_array_index (blocks, i);
-      const char *language = g_hash_table_lookup (languages, block->text);
-
-      if (language != NULL)
-        {
-          g_free (block->language);
-          block->language = g_strdup (language);
-        }
-    }
 }
 
 GPtrArray *
@@ -226,6 +202,6 @@ dp_marked_text_to_blocks (const char *text,
   if (fenced != NULL && !is_blank (fenced->str))
     g_ptr_array_add (blocks, dp_block_new (DP_BLOCK_PREFORMATTED, 0, fenced->str));
   if (old != NULL)
-    keep_languages (blocks, old);
+    dp_blocks_carry (old, blocks);
   return blocks;
 }

@@ -24,8 +24,8 @@ G_BEGIN_DECLS
 /* (transfer full) */
 char *dp_marked_text_from_blocks (GPtrArray *blocks);
 
-/* (transfer full) (element-type DpBlock). @old: (nullable): the blocks as they were; a block whose
- * words are still the same keeps its language. */
+/* (transfer full) (element-type DpBlock). @old: (nullable): the blocks as they were, for what these
+ * marks cannot write: see dp_blocks_carry(). */
 GPtrArray *dp_marked_text_to_blocks (const char *text,
                                      GPtrArray *old);
 

@@ -36,11 +36,15 @@ check_seals (GPtrArray *problems,
   for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
     {
       g_autoptr (DpArticle) article = g_list_model_get_item (articles, i);
-      const DpSealed *sealed = dp_article_get_sealed (article);
-      g_autoptr (GError) error = NULL;
+      const DpSealed *seals[] = { dp_article_get_sealed (article), dp_article_get_sealed_image (article) };
 
-      if (sealed != NULL && !dp_sealed_check (sealed, folder, &error))
-        add (problems, "%s", error->message);
+      for (gsize k = 0; k < G_N_ELEMENTS (seals); k++)
+        {
+          g_autoptr (GError) error = NULL;
+
+          if (seals[k] != NULL && !dp_sealed_check (seals[k], folder, &error))
+            add (problems, "%s", error->message);
+        }
     }
 }
 

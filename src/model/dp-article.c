@@ -23,12 +23,14 @@ typedef enum
   PROP_PUBLISHED,
   PROP_MODIFIED,
   PROP_LANGUAGE,
+  PROP_IMAGE,
   PROP_AUTHORS,
   PROP_BLOCKS,
   PROP_SEALED,
+  PROP_SEALED_IMAGE,
   PROP_TEXT,
 } DpArticleProperty;
-#define N_TEXTS (PROP_LANGUAGE + 1)
+#define N_TEXTS (PROP_IMAGE + 1)
 static GParamSpec *properties[PROP_TEXT + 1];
 
 struct _DpArticle
@@ -37,8 +39,9 @@ struct _DpArticle
 
   char *texts[N_TEXTS]; /* by property */
   char **authors;
-  GPtrArray *blocks; /* (element-type DpBlock) */
-  DpSealed *sealed;  /* (nullable) */
+  GPtrArray *blocks;      /* (element-type DpBlock) */
+  DpSealed *sealed;       /* (nullable) */
+  DpSealed *sealed_image; /* (nullable) */
 
   /* What follows from the blocks; made when first asked for. */
   char *text;
@@ -94,7 +97,7 @@ make_text (DpArticle *self)
         }
       g_string_append (text, block->text);
       span.start = start;
-      start += g_utf8_strlen (block->text, -1);
+      start += block->length;
       span.end = start;
       g_array_append_val (self->block_spans, span);
     }
@@ -121,6 +124,7 @@ dp_article_get_property (GObject *object,
     case PROP_PUBLISHED:
     case PROP_MODIFIED:
     case PROP_LANGUAGE:
+    case PROP_IMAGE:
       g_value_set_string (value, self->texts[prop_id]);
       break;
     case PROP_AUTHORS:
@@ -131,6 +135,9 @@ dp_article_get_property (GObject *object,
       break;
     case PROP_SEALED:
       g_value_set_boxed (value, self->sealed);
+      break;
+    case PROP_SEALED_IMAGE:
+      g_value_set_boxed (value, self->sealed_image);
       break;
     case PROP_TEXT:
       g_value_set_string (value, dp_article_get_text (self));
@@ -161,6 +168,7 @@ dp_article_set_property (GObject *object,
     case PROP_PUBLISHED:
     case PROP_MODIFIED:
     case PROP_LANGUAGE:
+    case PROP_IMAGE:
       set_text (self, prop_id, g_value_get_string (value));
       break;
     case PROP_AUTHORS:
@@ -171,6 +179,9 @@ dp_article_set_property (GObject *object,
       break;
     case PROP_SEALED:
       dp_article_set_sealed (self, g_value_get_boxed (value));
+      break;
+    case PROP_SEALED_IMAGE:
+      dp_article_set_sealed_image (self, g_value_get_boxed (value));
       break;
     case PROP_TEXT:
     default:
@@ -189,6 +200,7 @@ dp_article_finalize (GObject *object)
   g_strfreev (self->authors);
   g_ptr_array_unref (self->blocks);
   g_clear_pointer (&self->sealed, dp_sealed_free);
+  g_clear_pointer (&self->sealed_image, dp_sealed_free);
 
   G_OBJECT_CLASS (dp_article_parent_class)->finalize (object);
 }
@@ -206,6 +218,7 @@ dp_article_class_init (DpArticleClass *klass)
     [PROP_PUBLISHED] = "published",
     [PROP_MODIFIED] = "modified",
     [PROP_LANGUAGE] = "language",
+    [PROP_IMAGE] = "image",
   };
 
   object_class->get_property = dp_article_get_property;
@@ -219,6 +232,7 @@ dp_article_class_init (DpArticleClass *klass)
   properties[PROP_AUTHORS] = g_param_spec_boxed ("authors", NULL, NULL, G_TYPE_STRV, DP_PARAM_MODEL);
   properties[PROP_BLOCKS] = g_param_spec_boxed ("blocks", NULL, NULL, G_TYPE_PTR_ARRAY, DP_PARAM_MODEL);
   properties[PROP_SEALED] = g_param_spec_boxed ("sealed", NULL, NULL, DP_TYPE_SEALED, DP_PARAM_MODEL);
+  properties[PROP_SEALED_IMAGE] = g_param_spec_boxed ("sealed-image", NULL, NULL, DP_TYPE_SEALED, DP_PARAM_MODEL);
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", DP_PARAM_DERIVED);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -392,6 +406,23 @@ dp_article_set_language (DpArticle *self,
   set_text (self, PROP_LANGUAGE, language);
 }
 
+const char *
+dp_article_get_image (DpArticle *self)
+{
+  g_return_val_if_fail (DP_IS_ARTICLE (self), NULL);
+
+  return self->texts[PROP_IMAGE];
+}
+
+void
+dp_article_set_image (DpArticle *self,
+                      const char *image)
+{
+  g_return_if_fail (DP_IS_ARTICLE (self));
+
+  set_text (self, PROP_IMAGE, image);
+}
+
 const char *const *
 dp_article_get_authors (DpArticle *self)
 {
@@ -460,18 +491,44 @@ dp_article_get_sealed (DpArticle *self)
   return self->sealed;
 }
 
+static void
+set_sealed (DpArticle *self,
+            DpSealed **field,
+            const DpSealed *sealed,
+            DpArticleProperty property)
+{
+  if (*field == sealed)
+    return;
+
+  g_clear_pointer (field, dp_sealed_free);
+  *field = sealed != NULL ? dp_sealed_copy (sealed) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
 void
 dp_article_set_sealed (DpArticle *self,
                        const DpSealed *sealed)
 {
   g_return_if_fail (DP_IS_ARTICLE (self));
 
-  if (self->sealed == sealed)
-    return;
+  set_sealed (self, &self->sealed, sealed, PROP_SEALED);
+}
 
-  g_clear_pointer (&self->sealed, dp_sealed_free);
-  self->sealed = sealed != NULL ? dp_sealed_copy (sealed) : NULL;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEALED]);
+const DpSealed *
+dp_article_get_sealed_image (DpArticle *self)
+{
+  g_return_val_if_fail (DP_IS_ARTICLE (self), NULL);
+
+  return self->sealed_image;
+}
+
+void
+dp_article_set_sealed_image (DpArticle *self,
+                             const DpSealed *sealed)
+{
+  g_return_if_fail (DP_IS_ARTICLE (self));
+
+  set_sealed (self, &self->sealed_image, sealed, PROP_SEALED_IMAGE);
 }
 
 const char *
@@ -499,6 +556,58 @@ dp_article_get_block_spans (DpArticle *self)
 
   make_text (self);
   return self->block_spans;
+}
+
+guint
+dp_article_get_block_at (DpArticle *self,
+                         guint offset)
+{
+  guint low = 0, high;
+
+  g_return_val_if_fail (DP_IS_ARTICLE (self), G_MAXUINT);
+
+  if (self->blocks->len == 0)
+    return G_MAXUINT;
+
+  make_text (self);
+  /* The first one that ends at or behind it. */
+  high = self->blocks->len - 1;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->block_spans, DpSpan, middle).end >= offset)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return low;
+}
+
+const DpBlockLink *
+dp_article_get_link_at (DpArticle *self,
+                        guint offset,
+                        DpSpan *span)
+{
+  guint index = dp_article_get_block_at (self, offset);
+  const DpBlock *block = index != G_MAXUINT ? g_ptr_array_index (self->blocks, index) : NULL;
+  guint start;
+
+  if (block == NULL || block->links == NULL)
+    return NULL;
+
+  start = g_array_index (self->block_spans, DpSpan, index).start;
+  for (guint i = 0; i < block->links->len; i++)
+    {
+      const DpBlockLink *link = g_ptr_array_index (block->links, i);
+
+      if (start + link->start > offset || start + link->end <= offset)
+        continue;
+      if (span != NULL)
+        *span = (DpSpan){ start + link->start, start + link->end };
+      return link;
+    }
+  return NULL;
 }
 
 GArray *

@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  * DpArticle:
  *
  * Properties, all tracked: link, canonical, archive-link, outlet, title, authors (GStrv), published
- * and modified (ISO 8601 as far as known), language (BCP 47), blocks (GPtrArray of DpBlock, never
- * changed in place), sealed (DpSealed, nullable). "text" follows from the blocks.
+ * and modified (ISO 8601 as far as known), language (BCP 47), image (the address of the lead image),
+ * blocks (GPtrArray of DpBlock, never changed in place), sealed and sealed-image (DpSealed, nullable:
+ * the page, and the image once somebody asked for it). "text" follows from the blocks.
  *
  * The text of an article is its blocks joined by one line feed each. All offsets of highlights are
  * code points of that text, and the view shows exactly that text, so that an offset there is an
@@ -48,6 +49,8 @@ const char *dp_article_get_modified (DpArticle *self);
 void dp_article_set_modified (DpArticle *self, const char *modified);
 const char *dp_article_get_language (DpArticle *self);
 void dp_article_set_language (DpArticle *self, const char *language);
+const char *dp_article_get_image (DpArticle *self);
+void dp_article_set_image (DpArticle *self, const char *image);
 
 /* (transfer none) (element-type DpBlock) */
 GPtrArray *dp_article_get_blocks (DpArticle *self);
@@ -56,6 +59,8 @@ void dp_article_set_blocks (DpArticle *self, GPtrArray *blocks);
 /* (transfer none) (nullable) */
 const DpSealed *dp_article_get_sealed (DpArticle *self);
 void dp_article_set_sealed (DpArticle *self, const DpSealed *sealed);
+const DpSealed *dp_article_get_sealed_image (DpArticle *self);
+void dp_article_set_sealed_image (DpArticle *self, const DpSealed *sealed);
 
 /* The whole text, and its table of offsets; both valid until the blocks change. */
 const char *dp_article_get_text (DpArticle *self);
@@ -63,6 +68,17 @@ DpOffsets *dp_article_get_offsets (DpArticle *self);
 
 /* (transfer none) (element-type DpSpan): where each block lies, in the order of the blocks */
 GArray *dp_article_get_block_spans (DpArticle *self);
+
+/* The index of the block that @offset, a code point of the text, is in or at the end of; of the last one
+ * for what is beyond. G_MAXUINT when there is none. */
+guint dp_article_get_block_at (DpArticle *self,
+                               guint offset);
+
+/* (transfer none) (nullable): the link that covers the character at @offset; @span: (out) (optional):
+ * where it lies in the text */
+const DpBlockLink *dp_article_get_link_at (DpArticle *self,
+                                           guint offset,
+                                           DpSpan *span);
 
 /* (transfer none) (element-type DpSpan): sentences of all blocks, none across two blocks; found when
  * first asked for, valid until the blocks or the language change */

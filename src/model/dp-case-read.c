@@ -110,6 +110,31 @@ read_moment (DpMembersIn *in,
 }
 
 static void
+read_links (DpMembersIn *block_in,
+            DpBlock *block)
+{
+  JsonArray *array = dp_members_in_array (block_in, "links", DP_MEMBER_OPTIONAL);
+  guint n = array != NULL ? json_array_get_length (array) : 0;
+  DpMembersIn in;
+
+  for (guint i = 0; i < n && dp_members_in_enter_element (&in, block_in, "links", array, i); i++)
+    {
+      guint start = dp_members_in_number (&in, "start", G_MAXUINT32, DP_MEMBER_REQUIRED);
+      guint end = dp_members_in_number (&in, "end", G_MAXUINT32, DP_MEMBER_REQUIRED);
+      const char *href = dp_members_in_text (&in, "href", DP_MEMBER_REQUIRED);
+      DpBlockLink *link;
+
+      if (!dp_members_in_is_ok (&in))
+        return;
+      link = dp_block_add_link (block, start, end, href);
+      if (link == NULL)
+        dp_members_in_fail (&in, NULL, -1, "%s", _ ("a link needs an end behind its start, within the text and behind the link before it"));
+      else
+        link->unknown = dp_members_in_unknown (&in);
+    }
+}
+
+static void
 read_block (DpMembersIn *in,
             GPtrArray *blocks)
 {
@@ -117,6 +142,8 @@ read_block (DpMembersIn *in,
   guint level = dp_members_in_number (in, "level", MAX_LEVEL, DP_MEMBER_OPTIONAL);
   const char *text = dp_members_in_text (in, "text", DP_MEMBER_REQUIRED);
   const char *language = dp_members_in_text (in, "language", DP_MEMBER_OPTIONAL);
+  const char *source = dp_members_in_text (in, "source", DP_MEMBER_OPTIONAL);
+  const char *source_link = dp_members_in_text (in, "source_link", DP_MEMBER_OPTIONAL);
   DpBlock *block;
 
   if (!dp_members_in_is_ok (in))
@@ -125,6 +152,8 @@ read_block (DpMembersIn *in,
   block = dp_block_new (kind, level, text);
   g_free (block->language);
   block->language = g_strdup (language);
+  dp_block_set_source (block, source, source_link);
+  read_links (in, block);
   block->unknown = dp_members_in_unknown (in);
   g_ptr_array_add (blocks, block);
 }
@@ -182,13 +211,15 @@ check_sealed (DpMembersIn *in,
 
 static void
 read_sealed (DpMembersIn *article_in,
-             DpArticle *article)
+             const char *name,
+             DpArticle *article,
+             void (*set) (DpArticle *article, const DpSealed *sealed))
 {
   g_auto (GStrv) headers = NULL;
   DpMembersIn in;
   DpSealed sealed;
 
-  if (!dp_members_in_enter (&in, article_in, "sealed"))
+  if (!dp_members_in_enter (&in, article_in, name))
     return;
 
   sealed.sha256 = (char *) dp_members_in_text (&in, "sha256", DP_MEMBER_REQUIRED);
@@ -206,7 +237,7 @@ read_sealed (DpMembersIn *article_in,
 
   /* The article takes a copy of all of it. */
   sealed.unknown = dp_members_in_unknown (&in);
-  dp_article_set_sealed (article, &sealed);
+  set (article, &sealed);
   dp_unknown_unref (sealed.unknown);
 }
 
@@ -237,8 +268,10 @@ read_article (DpReading *reading,
   dp_article_set_published (article, dp_members_in_text (in, "published", DP_MEMBER_OPTIONAL));
   dp_article_set_modified (article, dp_members_in_text (in, "modified", DP_MEMBER_OPTIONAL));
   dp_article_set_language (article, dp_members_in_text (in, "language", DP_MEMBER_OPTIONAL));
+  dp_article_set_image (article, dp_members_in_text (in, "image", DP_MEMBER_OPTIONAL));
   read_blocks (in, article);
-  read_sealed (in, article);
+  read_sealed (in, "sealed", article, dp_article_set_sealed);
+  read_sealed (in, "sealed_image", article, dp_article_set_sealed_image);
   keep_unknown (in, article);
   dp_case_add_article (reading->dp_case, article);
 }

@@ -10,6 +10,25 @@
 #include "model/dp-members.h"
 #include "model/dp-selectors.h"
 
+static JsonArray *
+write_links (const DpBlock *block)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; block->links != NULL && i < block->links->len; i++)
+    {
+      const DpBlockLink *link = g_ptr_array_index (block->links, i);
+      DpMembersOut out;
+
+      dp_members_out_init (&out, link->unknown);
+      dp_members_out_number_always (&out, "start", link->start);
+      dp_members_out_number_always (&out, "end", link->end);
+      dp_members_out_text (&out, "href", link->href);
+      json_array_add_element (array, dp_members_out_end (&out));
+    }
+  return array;
+}
+
 JsonNode *
 dp_block_to_json (const DpBlock *block)
 {
@@ -20,6 +39,9 @@ dp_block_to_json (const DpBlock *block)
   dp_members_out_number (&out, "level", block->level);
   dp_members_out_text (&out, "text", block->text);
   dp_members_out_text (&out, "language", block->language);
+  dp_members_out_text (&out, "source", block->source);
+  dp_members_out_text (&out, "source_link", block->source_link);
+  dp_members_out_array (&out, "links", write_links (block));
   return dp_members_out_end (&out);
 }
 
@@ -90,8 +112,10 @@ write_article_with (DpArticle *article,
   dp_members_out_text (&out, "published", dp_article_get_published (article));
   dp_members_out_text (&out, "modified", dp_article_get_modified (article));
   dp_members_out_text (&out, "language", dp_article_get_language (article));
+  dp_members_out_text (&out, "image", dp_article_get_image (article));
   dp_members_out_array (&out, "blocks", blocks);
   dp_members_out_node (&out, "sealed", write_sealed (dp_article_get_sealed (article)));
+  dp_members_out_node (&out, "sealed_image", write_sealed (dp_article_get_sealed_image (article)));
   return dp_members_out_end (&out);
 }
 

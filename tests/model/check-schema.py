@@ -54,6 +54,8 @@ def main(schema_path, writer, full_path, bad_path, *cases):
     # Every member that the model writes is described, so that none is left to chance.
     described = {name: node.get('properties', {}) for name, node in [('case', schema), *schema['$defs'].items()]}
     for name, members in (('case', full), ('article', full['articles'][0]), ('sealed', full['articles'][0]['sealed']),
+                          ('block', full['articles'][0]['blocks'][1]), ('block', full['articles'][0]['blocks'][2]),
+                          ('link', full['articles'][0]['blocks'][1]['links'][0]),
                           ('evidence', full['evidence'][0]), ('evidence', full['evidence'][1]),
                           ('claim', full['claims'][0]), ('highlight', full['highlights'][0]),
                           ('narrative', full['narratives'][0]), ('relation', full['relations'][0]),

@@ -20,9 +20,17 @@ new_article (guint number,
   g_ptr_array_add (blocks, dp_block_new (DP_BLOCK_HEADLINE, 0, title));
   for (guint i = 0; i < n_blocks; i++)
     {
+      DpBlock *block;
       g_autofree char *text = g_strdup_printf ("Абзац %u.%u: цена газа выросла вдвое 𝄞. A second sentence, number %u, with café.", number, i, i * 7);
 
-      g_ptr_array_add (blocks, dp_block_new (i % 5 == 4 ? DP_BLOCK_LIST_ITEM : DP_BLOCK_PARAGRAPH, i % 5 == 4 ? 1 : 0, text));
+      block = dp_block_new (i % 5 == 4 ? DP_BLOCK_LIST_ITEM : DP_BLOCK_PARAGRAPH, i % 5 == 4 ? 1 : 0, text);
+      if (i % 3 == 1)
+        {
+          dp_block_add_link (block, 0, 5, "https://example.org/news/0");
+          dp_block_add_link (block, 35, 36, "mailto:editor@example.org");
+          dp_block_set_source (block, "A minister", "https://social.example.net/1");
+        }
+      g_ptr_array_add (blocks, block);
     }
   dp_article_set_title (article, title);
   dp_article_set_outlet (article, "Example Outlet");
@@ -33,6 +41,7 @@ new_article (guint number,
   dp_article_set_published (article, "2022-01-07");
   dp_article_set_modified (article, "2022-01-08T10:00");
   dp_article_set_language (article, "ru");
+  dp_article_set_image (article, "https://example.org/news/1.jpg");
   dp_article_set_blocks (article, blocks);
   return article;
 }
@@ -58,6 +67,7 @@ seal (DpArticle *article)
   g_strfreev (sealed->headers);
   sealed->headers = g_strdupv ((char **) headers);
   dp_article_set_sealed (article, sealed);
+  dp_article_set_sealed_image (article, sealed);
 }
 
 static void

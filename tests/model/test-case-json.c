@@ -147,7 +147,7 @@ test_unknown_edited (void)
   g_assert_cmpuint (dp_case_correct_text (dp_case, article, blocks), ==, 0);
   edited = sample_case_dup_text (dp_case);
   g_assert_nonnull (strstr (edited, "\"stance\": \"supports\",\n          \"strength\": 0.5"));
-  g_assert_nonnull (strstr (edited, "\"links\": []"));
+  g_assert_nonnull (strstr (edited, "\"footnotes\": []"));
   g_assert_nonnull (strstr (edited, "\"x\": 1,\n          \"kind\": \"headline\""));
   g_assert_nonnull (strstr (edited, "One more."));
   g_assert_nonnull (strstr (edited, "RangeSelector"));
