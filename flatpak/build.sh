@@ -23,9 +23,11 @@ if [ ${#missing[@]} != 0 ]; then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >"$WORK/tools.log" 2>&1 ||
     { tail "$WORK/tools.log"; fail "tools"; }
 fi
-if ! ostree --repo="$WORK/runtime-repo" refs 2>/dev/null | grep -q "Sdk/.*/$SUITE$"; then
+made_of=$(cat "$here"/standin/{make-runtime.sh,*.packages,sdk-defaults.json} | sha256sum)
+if [ "$(cat "$WORK/runtime-made-of.$SUITE" 2>/dev/null)" != "$made_of" ]; then
   step "runtime and SDK out of Debian $SUITE (a few minutes, once)"
   "$here/standin/make-runtime.sh" "$SUITE" "$WORK"
+  printf '%s\n' "$made_of" >"$WORK/runtime-made-of.$SUITE"
 fi
 DROP_MODULES=cmark "$here/standin/build-app.sh" "$here/io.github.disproof.Disproof.yml"
 "$here/standin/check-app.sh" "$here/permissions"
