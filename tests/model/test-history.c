@@ -371,45 +371,6 @@ test_notify (Fixture *fixture,
   g_signal_handlers_disconnect_by_data (fixture->history, told);
 }
 
-/* With 2,000 highlights one more costs about what it costs with 200: nothing copies the case. */
-static double
-measure_one (guint n_highlights)
-{
-  g_autoptr (DpCase) dp_case = sample_case_new (n_highlights);
-  g_autoptr (DpClock) clock = dp_clock_new ();
-  g_autoptr (DpHistory) history = dp_history_new (G_OBJECT (dp_case), clock);
-  g_autoptr (DpArticle) article = g_list_model_get_item (dp_case_list_articles (dp_case), 0);
-  double best = G_MAXDOUBLE;
-
-  for (guint i = 0; i < 20; i++)
-    {
-      gint64 start = g_get_monotonic_time ();
-      DpHighlight *highlight;
-
-      dp_history_begin (history, "Highlight");
-      highlight = dp_case_add_highlight (dp_case, article, (DpSpan){ 3, 9 });
-      dp_history_end (history);
-      dp_history_undo (history);
-      dp_history_redo (history);
-      dp_history_begin (history, "Remove");
-      dp_case_remove_highlight (dp_case, highlight);
-      dp_history_end (history);
-      best = MIN (best, (g_get_monotonic_time () - start) / 1000.0);
-    }
-  return best;
-}
-
-static void
-test_cost (void)
-{
-  double small = measure_one (200);
-  double large = measure_one (2000);
-
-  g_test_message ("adding, undoing, redoing, removing one highlight: %.3f ms of 200, %.3f ms of 2,000", small, large);
-  /* Ten times as many may cost ten times as much, the lists being walked, never a hundred times. */
-  g_assert_cmpfloat (large, <, small * 30 + 5);
-}
-
 int
 main (int argc,
       char **argv)
@@ -427,6 +388,5 @@ main (int argc,
   ADD ("comes-back-changed", 2, test_comes_back_changed);
   ADD ("random", 12, test_random);
   ADD ("notify", 2, test_notify);
-  g_test_add_func ("/history/cost", test_cost);
   return g_test_run ();
 }
