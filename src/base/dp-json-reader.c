@@ -41,7 +41,7 @@ typedef struct
   GError *error;  /* (owned) (nullable) */
 } Reader;
 
-G_DEFINE_QUARK (dp - json - error - quark, dp_json_error)
+G_DEFINE_QUARK (dp_json_error, dp_json_error)
 
 static gboolean read_string (Reader *self,
                              GString *into);

@@ -15,7 +15,7 @@
 /* The shortest beginning of an id that stands for it. */
 #define MIN_ID_LENGTH 4
 
-G_DEFINE_QUARK (dp - verb - error - quark, dp_verb_error)
+G_DEFINE_QUARK (dp_verb_error, dp_verb_error)
 
 gboolean
 dp_verb_usage_error (GError **error,

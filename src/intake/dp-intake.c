@@ -18,7 +18,7 @@
 /* So much of the beginning is looked at to tell what it is. */
 #define SNIFF_SIZE 2048
 
-G_DEFINE_QUARK (dp - intake - error - quark, dp_intake_error)
+G_DEFINE_QUARK (dp_intake_error, dp_intake_error)
 
 struct _DpIntake
 {

@@ -27,9 +27,11 @@ typedef struct
   GBytes *text;
 } DpBlocksText;
 
-static G_DEFINE_QUARK (dp - item - text, item_text) static G_DEFINE_QUARK (dp - blocks - text, blocks_text)
+static G_DEFINE_QUARK (dp_item_text, item_text)
+static G_DEFINE_QUARK (dp_blocks_text, blocks_text)
 
-    static void blocks_text_free (gpointer data)
+static void
+blocks_text_free (gpointer data)
 {
   DpBlocksText *self = data;
 

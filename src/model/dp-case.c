@@ -12,7 +12,7 @@
 #include "model/dp-model-private.h"
 #include "model/dp-tracked.h"
 
-G_DEFINE_QUARK (dp - case -error - quark, dp_case_error)
+G_DEFINE_QUARK (dp_case_error, dp_case_error)
 
 G_DEFINE_ENUM_TYPE (DpCaseState, dp_case_state, G_DEFINE_ENUM_VALUE (DP_CASE_STATE_DRAFT, "draft"), G_DEFINE_ENUM_VALUE (DP_CASE_STATE_IN_REVIEW, "in-review"), G_DEFINE_ENUM_VALUE (DP_CASE_STATE_CHANGES_REQUESTED, "changes-requested"), G_DEFINE_ENUM_VALUE (DP_CASE_STATE_APPROVED, "approved"), G_DEFINE_ENUM_VALUE (DP_CASE_STATE_PUBLISHED, "published"), G_DEFINE_ENUM_VALUE (DP_CASE_STATE_CORRECTED, "corrected"), G_DEFINE_ENUM_VALUE (DP_CASE_STATE_WITHDRAWN, "withdrawn"))
 

@@ -19,9 +19,10 @@ typedef struct
   JsonNode *node;     /* (nullable): of another type */
 } DpKept;
 
-static G_DEFINE_QUARK (dp - selectors, dp_selectors)
+static G_DEFINE_QUARK (dp_selectors, dp_selectors)
 
-    static void kept_free (gpointer data)
+static void
+kept_free (gpointer data)
 {
   DpKept *kept = data;
 

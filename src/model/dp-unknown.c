@@ -20,9 +20,10 @@ struct _DpUnknown
   GPtrArray *members; /* (element-type DpMember) */
 };
 
-static G_DEFINE_QUARK (dp - unknown, dp_unknown)
+static G_DEFINE_QUARK (dp_unknown, dp_unknown)
 
-    static void member_free (gpointer data)
+static void
+member_free (gpointer data)
 {
   DpMember *member = data;
 
