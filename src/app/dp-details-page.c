@@ -337,7 +337,7 @@ dp_details_page_init (DpDetailsPage *self)
   g_signal_group_connect_swapped (self->library_changes, "items-changed", G_CALLBACK (library_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  for (DpCaseState state = DP_CASE_STATE_DRAFT; state <= DP_CASE_STATE_WITHDRAWN; state++)
+  for (DpCaseState state = DP_CASE_STATE_DRAFT; state < DP_N_CASE_STATES; state++)
     gtk_string_list_append (self->states, dp_case_state_get_label (state));
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->title), FALSE);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->article_title), FALSE);

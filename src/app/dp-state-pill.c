@@ -67,7 +67,7 @@ dp_state_pill_class_init (DpStatePillClass *klass)
   object_class->set_property = dp_state_pill_set_property;
 
   properties[PROP_STATE] =
-      g_param_spec_int ("state", NULL, NULL, DP_CASE_STATE_DRAFT, DP_CASE_STATE_WITHDRAWN, DP_CASE_STATE_DRAFT, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+      g_param_spec_int ("state", NULL, NULL, DP_CASE_STATE_DRAFT, DP_N_CASE_STATES - 1, DP_CASE_STATE_DRAFT, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }

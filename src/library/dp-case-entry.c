@@ -111,7 +111,7 @@ dp_case_entry_class_init (DpCaseEntryClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
   properties[PROP_OUTLET] = g_param_spec_string ("outlet", NULL, NULL, "", flags);
   properties[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, "", flags);
-  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, DP_CASE_STATE_WITHDRAWN, 0, flags);
+  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, DP_N_CASE_STATES - 1, 0, flags);
   properties[PROP_NARRATIVES] = g_param_spec_boxed ("narratives", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_NARRATIVE_IDS] = g_param_spec_boxed ("narrative-ids", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_MODIFIED] = g_param_spec_string ("modified", NULL, NULL, "", flags);

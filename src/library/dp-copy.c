@@ -119,6 +119,9 @@ copy_of (DpCase *original,
   DpCase *dp_case;
 
   json_object_set_string_member (object, "id", id);
+  /* What was done with the other case was not done with this one. */
+  json_object_remove_member (object, "history");
+  json_object_remove_member (object, "history_digest");
   dp_case = dp_case_new_from_json (node, error);
   if (dp_case == NULL)
     return NULL;

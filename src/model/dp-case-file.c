@@ -485,6 +485,7 @@ new_file (GFile *folder,
   self->digest = digest;
   self->history = dp_history_new (G_OBJECT (dp_case), clock);
   g_signal_connect_swapped (self->history, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_object (dp_case_list_entries (dp_case), "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 

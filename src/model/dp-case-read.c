@@ -505,6 +505,52 @@ read_relation (DpReading *reading,
   dp_case_add_relation (reading->dp_case, relation);
 }
 
+/* "" or a digest. */
+static const char *
+read_digest (DpMembersIn *in,
+             const char *name,
+             DpMemberNeed need)
+{
+  const char *digest = dp_members_in_text (in, name, need);
+
+  if (dp_members_in_is_ok (in) && *digest != '\0' && !dp_sealed_is_digest (digest))
+    dp_members_in_fail (in, name, -1, "%s", _ ("64 digits from 0 to 9 and a to f are needed here"));
+  return digest;
+}
+
+/* Kept whole, so nothing is taken out of it: only what this version would stumble over is refused.
+ * Whether the entries follow from one another is found by who reads the history, not here: a history
+ * that was tampered with must open, to be seen. */
+static void
+read_entry (DpReading *reading,
+            DpMembersIn *in)
+{
+  g_autoptr (DpEntry) entry = NULL;
+  DpMembersIn who;
+
+  dp_members_in_text (in, "what", DP_MEMBER_REQUIRED);
+  if (dp_members_in_is_ok (in) && *read_moment (in, "when") == '\0')
+    dp_members_in_fail (in, "when", -1, "%s", _ ("this is missing"));
+  if (dp_members_in_enter (&who, in, "who"))
+    {
+      dp_members_in_text (&who, "name", DP_MEMBER_REQUIRED);
+      dp_members_in_text (&who, "email", DP_MEMBER_OPTIONAL);
+      dp_members_in_text (&who, "organisation", DP_MEMBER_OPTIONAL);
+    }
+  read_digest (in, "content", DP_MEMBER_OPTIONAL);
+  read_digest (in, "previous", DP_MEMBER_OPTIONAL);
+  dp_members_in_word (in, "to", DP_TYPE_CASE_STATE, DP_MEMBER_OPTIONAL, DP_CASE_STATE_DRAFT);
+  dp_members_in_text (in, "version", DP_MEMBER_OPTIONAL);
+  dp_members_in_text (in, "words", DP_MEMBER_OPTIONAL);
+  dp_members_in_text (in, "verdict", DP_MEMBER_OPTIONAL);
+  g_strfreev (dp_members_in_texts (in, "parts"));
+  if (!dp_members_in_is_ok (in))
+    return;
+
+  entry = dp_entry_new (in->object);
+  g_list_store_append (G_LIST_STORE (dp_case_list_entries (reading->dp_case)), entry);
+}
+
 static void
 read_comment (DpReading *reading,
               DpMembersIn *in)
@@ -605,6 +651,8 @@ read_root (DpReading *reading,
   dp_case_set_disproof (dp_case, dp_members_in_text (root, "disproof", DP_MEMBER_OPTIONAL));
   read_list (reading, root, "relations", read_relation);
   read_list (reading, root, "comments", read_comment);
+  read_list (reading, root, "history", read_entry);
+  dp_case_set_history_digest (dp_case, read_digest (root, "history_digest", DP_MEMBER_OPTIONAL));
   keep_unknown (root, dp_case);
   if (!dp_members_in_is_ok (root))
     return;

@@ -335,6 +335,8 @@ write_case (DpCase *self,
   dp_members_out_text (&out, "disproof", dp_case_get_disproof (self));
   dp_members_out_array (&out, "relations", write_list (dp_case_list_relations (self), write_relation));
   dp_members_out_array (&out, "comments", write_list (dp_case_list_comments (self), write_comment));
+  dp_members_out_array (&out, "history", write_list (dp_case_list_entries (self), dp_entry_to_json));
+  dp_members_out_text (&out, "history_digest", dp_case_get_history_digest (self));
   return dp_members_out_end (&out);
 }
 

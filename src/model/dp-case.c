@@ -14,8 +14,6 @@
 
 G_DEFINE_QUARK (dp_case_error, dp_case_error)
 
-G_DEFINE_ENUM_TYPE (DpCaseState, dp_case_state, G_DEFINE_ENUM_VALUE (DP_CASE_STATE_DRAFT, "draft"), G_DEFINE_ENUM_VALUE (DP_CASE_STATE_IN_REVIEW, "in-review"), G_DEFINE_ENUM_VALUE (DP_CASE_STATE_CHANGES_REQUESTED, "changes-requested"), G_DEFINE_ENUM_VALUE (DP_CASE_STATE_APPROVED, "approved"), G_DEFINE_ENUM_VALUE (DP_CASE_STATE_PUBLISHED, "published"), G_DEFINE_ENUM_VALUE (DP_CASE_STATE_CORRECTED, "corrected"), G_DEFINE_ENUM_VALUE (DP_CASE_STATE_WITHDRAWN, "withdrawn"))
-
 /* The texts come first, then the lists, so that one array holds each. */
 typedef enum
 {
@@ -46,53 +44,11 @@ struct _DpCase
   char *texts[N_TEXTS]; /* by property */
   DpCaseState state;
   GListStore *lists[N_LISTS]; /* by property, from PROP_ARTICLES */
+  GListStore *entries;
+  char *history_digest;
 };
 
 G_DEFINE_FINAL_TYPE (DpCase, dp_case, G_TYPE_OBJECT)
-
-const char *
-dp_case_state_to_nick (DpCaseState state)
-{
-  return dp_enum_to_nick (DP_TYPE_CASE_STATE, state);
-}
-
-gboolean
-dp_case_state_from_nick (const char *nick,
-                         DpCaseState *state)
-{
-  int value;
-
-  if (!dp_enum_from_nick (DP_TYPE_CASE_STATE, nick, &value))
-    return FALSE;
-
-  *state = value;
-  return TRUE;
-}
-
-const char *
-dp_case_state_get_label (DpCaseState state)
-{
-  switch (state)
-    {
-    case DP_CASE_STATE_DRAFT:
-      /* Translators: this and the next ones are the state of a case. */
-      return C_ ("case", "Draft");
-    case DP_CASE_STATE_IN_REVIEW:
-      return C_ ("case", "In review");
-    case DP_CASE_STATE_CHANGES_REQUESTED:
-      return C_ ("case", "Changes requested");
-    case DP_CASE_STATE_APPROVED:
-      return C_ ("case", "Approved");
-    case DP_CASE_STATE_PUBLISHED:
-      return C_ ("case", "Published");
-    case DP_CASE_STATE_CORRECTED:
-      return C_ ("case", "Corrected");
-    case DP_CASE_STATE_WITHDRAWN:
-      return C_ ("case", "Withdrawn");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
 
 static GListStore *
 get_list (DpCase *self,
@@ -191,6 +147,8 @@ dp_case_finalize (GObject *object)
     g_free (self->texts[i]);
   for (guint i = 0; i < N_LISTS; i++)
     g_object_unref (self->lists[i]);
+  g_object_unref (self->entries);
+  g_free (self->history_digest);
 
   G_OBJECT_CLASS (dp_case_parent_class)->finalize (object);
 }
@@ -247,6 +205,8 @@ dp_case_init (DpCase *self)
     dp_set_text (&self->texts[i], "");
   for (guint i = 0; i < N_LISTS; i++)
     self->lists[i] = g_list_store_new (types[i]);
+  self->entries = g_list_store_new (DP_TYPE_ENTRY);
+  self->history_digest = g_strdup ("");
 }
 
 DpCase *
@@ -460,6 +420,47 @@ dp_case_list_comments (DpCase *self)
   g_return_val_if_fail (DP_IS_CASE (self), NULL);
 
   return G_LIST_MODEL (get_list (self, PROP_COMMENTS));
+}
+
+GListModel *
+dp_case_list_entries (DpCase *self)
+{
+  g_return_val_if_fail (DP_IS_CASE (self), NULL);
+
+  return G_LIST_MODEL (self->entries);
+}
+
+void
+dp_case_add_entry (DpCase *self,
+                   DpEntry *entry)
+{
+  DpCaseState state;
+
+  g_return_if_fail (DP_IS_CASE (self));
+  g_return_if_fail (DP_IS_ENTRY (entry));
+
+  g_free (self->history_digest);
+  self->history_digest = dp_entry_dup_digest (entry);
+  if (dp_entry_get_to (entry, &state))
+    dp_case_set_state (self, state);
+  g_list_store_append (self->entries, entry);
+}
+
+const char *
+dp_case_get_history_digest (DpCase *self)
+{
+  g_return_val_if_fail (DP_IS_CASE (self), NULL);
+
+  return self->history_digest;
+}
+
+void
+dp_case_set_history_digest (DpCase *self,
+                            const char *digest)
+{
+  g_return_if_fail (DP_IS_CASE (self));
+
+  dp_set_text (&self->history_digest, digest);
 }
 
 static void

@@ -8,8 +8,10 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 #include "model/dp-article.h"
+#include "model/dp-case-state.h"
 #include "model/dp-claim.h"
 #include "model/dp-comment.h"
+#include "model/dp-entry.h"
 #include "model/dp-evidence.h"
 #include "model/dp-highlight.h"
 #include "model/dp-relation.h"
@@ -28,32 +30,14 @@ typedef enum
                                gives its JSON pointer */
 } DpCaseError;
 
-typedef enum
-{
-  DP_CASE_STATE_DRAFT,
-  DP_CASE_STATE_IN_REVIEW,
-  DP_CASE_STATE_CHANGES_REQUESTED,
-  DP_CASE_STATE_APPROVED,
-  DP_CASE_STATE_PUBLISHED,
-  DP_CASE_STATE_CORRECTED,
-  DP_CASE_STATE_WITHDRAWN,
-} DpCaseState;
-
-#define DP_TYPE_CASE_STATE (dp_case_state_get_type ())
-GType dp_case_state_get_type (void);
-
-/* "draft", "in-review", "changes-requested", "approved", "published", "corrected", "withdrawn" */
-const char *dp_case_state_to_nick (DpCaseState state);
-gboolean dp_case_state_from_nick (const char *nick, DpCaseState *state);
-const char *dp_case_state_get_label (DpCaseState state);
-
 /**
  * DpCase:
  *
  * Tracked properties: title, state, language (of summary and disproof), summary, disproof (both
  * Markdown, the latter with citations as in dp-citation.h), and the lists articles, narratives (those
  * used in this case, so that it can be read without its library), highlights, claims, evidence,
- * relations, comments. id is fixed; created and modified (RFC 3339) are not tracked.
+ * relations, comments. id is fixed; created and modified (RFC 3339) are not tracked, and neither is the history,
+ * which only grows: see dp_case_add_entry().
  */
 #define DP_TYPE_CASE (dp_case_get_type ())
 G_DECLARE_FINAL_TYPE (DpCase, dp_case, DP, CASE, GObject)
@@ -85,6 +69,18 @@ GListModel *dp_case_list_claims (DpCase *self);
 GListModel *dp_case_list_evidence (DpCase *self);
 GListModel *dp_case_list_relations (DpCase *self);
 GListModel *dp_case_list_comments (DpCase *self);
+
+/* (transfer none) (element-type DpEntry): what was done with the case, from its beginning */
+GListModel *dp_case_list_entries (DpCase *self);
+
+/* Nothing takes an entry away again. The case goes to the state that the entry says. Which entries may
+ * be added is the rule of the review room, not of this one. */
+void dp_case_add_entry (DpCase *self, DpEntry *entry);
+
+/* The digest that the last entry has by what the case says beside its history, so that a history cut
+ * short shows; "" for none. */
+const char *dp_case_get_history_digest (DpCase *self);
+void dp_case_set_history_digest (DpCase *self, const char *digest);
 
 void dp_case_add_article (DpCase *self, DpArticle *article);
 void dp_case_add_claim (DpCase *self, DpClaim *claim);

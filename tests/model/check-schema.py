@@ -59,7 +59,8 @@ def main(schema_path, writer, full_path, bad_path, *cases):
                           ('evidence', full['evidence'][0]), ('evidence', full['evidence'][1]),
                           ('claim', full['claims'][0]), ('highlight', full['highlights'][0]),
                           ('narrative', full['narratives'][0]), ('relation', full['relations'][0]),
-                          ('comment', full['comments'][0]), ('comment', full['comments'][1])):
+                          ('comment', full['comments'][0]), ('comment', full['comments'][1]),
+                          ('entry', full['history'][2])):
         for member in members:
             if member not in described[name]:
                 wrong.append(f'{name}: {member} is not described')
