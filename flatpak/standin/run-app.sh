@@ -44,7 +44,7 @@ rc=0
 
 # the library, on a first start: no dialog, a library in the data folder
 flatpak run --user "$ID" >"$WORK/window.log" 2>&1 & app=$!
-if wait_for 'Disproof'; then sleep 2; import -window root "$SHOTS/library.png"; else echo "no library window"; cat "$WORK/window.log"; rc=1; fi
+if wait_for '^Library$'; then sleep 2; import -window root "$SHOTS/library.png"; else echo "no library window"; cat "$WORK/window.log"; rc=1; fi
 flatpak kill "$ID"; wait $app 2>/dev/null
 
 # a page handed over on the command line goes through the document portal and becomes a case
@@ -52,6 +52,9 @@ flatpak run --user --file-forwarding "$ID" @@ "$HOME/page.html" @@ >"$WORK/page.
 if wait_for 'A page'; then sleep 2; import -window root "$SHOTS/case.png"; else echo "the forwarded page did not become a case"; cat "$WORK/page.log"; rc=1; fi
 flatpak kill "$ID"; wait $app 2>/dev/null
 ls "$HOME/.var/app/$ID/data/disproof/library"/*/case.json >/dev/null 2>&1 || { echo "the case is not in the library"; rc=1; }
+
+# what the newer libraries of the runtime have to say about us
+grep -hE 'WARNING|CRITICAL' "$WORK/window.log" "$WORK/page.log" && { echo "warnings in the sandbox"; rc=1; }
 
 kill $portal $gtk $docs $wm 2>/dev/null
 exit $rc

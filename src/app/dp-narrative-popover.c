@@ -359,6 +359,7 @@ dp_narrative_popover_class_init (DpNarrativePopoverClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dp_narrative_popover_dispose;
 
+  g_type_ensure (DP_TYPE_NARRATIVE_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-narrative-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, DpNarrativePopover, entry);
   gtk_widget_class_bind_template_child (widget_class, DpNarrativePopover, view);
