@@ -1,0 +1,50 @@
+/* dp-library-private.h: what the files of a library share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/dp-index.h"
+#include "library/dp-library.h"
+#include "library/dp-scan.h"
+
+G_BEGIN_DECLS
+
+struct _DpLibrary
+{
+  GObject parent_instance;
+
+  GFile *folder;
+  GFile *index_file;
+  DpClock *clock;
+
+  /* The list. */
+  GPtrArray *entries;  /* (element-type DpCaseEntry): in the order of dp_case_facts_compare() */
+  GHashTable *by_name; /* (element-type filename DpCaseEntry): keys belong to the entries' facts */
+  guint n_problems;
+
+  /* Where entries went that are in the trash. */
+  GHashTable *trashed; /* (element-type DpCaseEntry GFile) */
+
+  /* Scans. */
+  GQueue scans;        /* (element-type GTask): the first one is under way */
+  GHashTable *touched; /* (element-type filename): changed by hand since it began */
+  DpIndex *index;      /* (nullable): used by the scan under way, and by nobody else */
+  gboolean is_index_tried;
+};
+
+/* (transfer none): the entry of that folder, made or brought up to date */
+DpCaseEntry *dp_library_show_facts (DpLibrary *self,
+                                    DpCaseFacts *facts);
+void dp_library_show_scan (DpLibrary *self,
+                           DpScan *scan);
+/* @name: of a folder: what the scan under way found of it does not count */
+void dp_library_touch (DpLibrary *self,
+                       const char *name);
+void dp_library_insert_entry (DpLibrary *self,
+                              DpCaseEntry *entry);
+void dp_library_remove_entry (DpLibrary *self,
+                              guint position);
+
+G_END_DECLS
