@@ -37,6 +37,23 @@ get_worth (guint8 alike)
   return alike == 100 ? 1.0f : alike / 200.0f;
 }
 
+/* How alike two words are, in hundredths; 0 when they cannot be one. @alike is %NULL for a gap that is too
+ * large to look at letters. */
+static guint8
+get_alike (DpAligner *self,
+           guint a,
+           guint b,
+           const guint8 *alike)
+{
+  if (alike != NULL)
+    return *alike;
+  if (self->result->to_new[a] != DP_ALIGNMENT_NONE || self->result->to_old[b] != DP_ALIGNMENT_NONE)
+    return 0;
+  if (self->old_words[a].id == self->new_words[b].id)
+    return 100;
+  return self->old_offsets != NULL && self->old_words[a].folded == self->new_words[b].folded ? DP_ALIGNER_CASE_ALIKE : 0;
+}
+
 static void
 fill_row (DpAligner *self,
           const DpGap *gap,
@@ -44,7 +61,8 @@ fill_row (DpAligner *self,
           const guint8 *alike,
           const Row *above,
           Row *row,
-          guint8 *steps)
+          guint8 *steps,
+          gboolean prefers_late)
 {
   float weight = self->result->weights[self->old_words[a].id];
 
@@ -55,15 +73,16 @@ fill_row (DpAligner *self,
       float in_row = above->matches[j - 1] + IN_A_ROW;
       float anew = above->best[j - 1] + OPENS * (float) MIN (self->old_words[a].opens, self->new_words[gap->b0 + j - 1].opens);
       gboolean goes_on = in_row > anew;
+      guint8 likeness = get_alike (self, a, gap->b0 + j - 1, alike != NULL ? alike + j - 1 : NULL);
       gboolean skips_old = above->best[j] >= row->best[j - 1];
 
       row->best[j] = skips_old ? above->best[j] : row->best[j - 1];
       row->matches[j] = NEVER;
       steps[j] = (goes_on ? STEP_ROW : 0) | (skips_old ? STEP_OLD : 0);
-      if (alike != NULL ? alike[j - 1] == 0 : !dp_aligner_may_match (self, a, gap->b0 + j - 1))
+      if (likeness == 0)
         continue;
-      row->matches[j] = (alike != NULL ? weight * get_worth (alike[j - 1]) : weight) + (goes_on ? in_row : anew);
-      if (row->matches[j] <= row->best[j])
+      row->matches[j] = weight * get_worth (likeness) + (goes_on ? in_row : anew);
+      if (row->matches[j] < row->best[j] || (row->matches[j] == row->best[j] && !prefers_late))
         continue;
       row->best[j] = row->matches[j];
       steps[j] |= STEP_MATCH;
@@ -102,6 +121,19 @@ trace (DpAligner *self,
     }
 }
 
+static gint64
+count_cells (const DpGap *gap)
+{
+  return ((gint64) (gap->a1 - gap->a0) + 1) * ((gint64) (gap->b1 - gap->b0) + 1);
+}
+
+gboolean
+dp_aligner_has_room (DpAligner *self,
+                     const DpGap *gap)
+{
+  return count_cells (gap) <= MIN (DP_ALIGNER_MAX_TABLE, self->cells_left);
+}
+
 gboolean
 dp_aligner_fill (DpAligner *self,
                  const DpGap *gap,
@@ -110,14 +142,16 @@ dp_aligner_fill (DpAligner *self,
 {
   guint n_old = gap->a1 - gap->a0;
   guint n_new = gap->b1 - gap->b0;
-  gint64 n_cells = ((gint64) n_old + 1) * ((gint64) n_new + 1);
+  gint64 n_cells = count_cells (gap);
   g_autofree float *values = NULL;
   g_autofree guint8 *steps = NULL;
   g_autofree guint8 *alike = NULL;
   Row rows[2];
   const Row *last;
+  /* Of copies that came in before the first words of a text none is nearer to what comes behind them. */
+  gboolean prefers_late = !holds_before && holds_behind;
 
-  if (n_cells > DP_ALIGNER_MAX_TABLE || n_cells > self->cells_left)
+  if (!dp_aligner_has_room (self, gap))
     return FALSE;
   self->cells_left -= n_cells;
 
@@ -131,7 +165,7 @@ dp_aligner_fill (DpAligner *self,
   if (holds_before)
     rows[0].matches[0] = 0;
   for (guint i = 1; i <= n_old; i++)
-    fill_row (self, gap, gap->a0 + i - 1, alike != NULL ? alike + (gsize) (i - 1) * n_new : NULL, &rows[(i - 1) % 2], &rows[i % 2], steps + (gsize) i * (n_new + 1));
+    fill_row (self, gap, gap->a0 + i - 1, alike != NULL ? alike + (gsize) (i - 1) * n_new : NULL, &rows[(i - 1) % 2], &rows[i % 2], steps + (gsize) i * (n_new + 1), prefers_late);
   last = &rows[n_old % 2];
   trace (self, gap, steps, alike, holds_behind && last->matches[n_new] > 0 && last->matches[n_new] + IN_A_ROW > last->best[n_new]);
   return TRUE;

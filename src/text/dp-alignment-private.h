@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define DP_ALIGNER_MAX_TABLE ((gint64) 1000000)
 #define DP_ALIGNER_MAX_STEPS ((gint64) 60000000)
 
+/* How alike, in hundredths, words are that differ in nothing but case. */
+#define DP_ALIGNER_CASE_ALIKE 90
+
 typedef struct
 {
   const DpWord *old_words;
@@ -22,6 +25,7 @@ typedef struct
   DpOffsets *old_offsets; /* (nullable) */
   DpOffsets *new_offsets; /* (nullable) */
   guint chain;            /* that new matches belong to */
+  gboolean folds;         /* words that differ in nothing but case are the same now */
   gint64 cells_left;
   gint64 steps_left;
 } DpAligner;
@@ -40,6 +44,10 @@ typedef struct
   guint b;
   guint length;
 } DpRun;
+
+/* Whether there is room for the table of a gap. */
+gboolean dp_aligner_has_room (DpAligner *self,
+                              const DpGap *gap);
 
 /* Whether it is the same word, and neither has a partner. */
 gboolean dp_aligner_may_match (DpAligner *self,

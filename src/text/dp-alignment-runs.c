@@ -32,14 +32,15 @@ find_gram (Grams *self,
 }
 
 static guint64
-hash_gram (const DpWord *words,
+hash_gram (const DpAligner *aligner,
+           const DpWord *words,
            guint n)
 {
   guint64 hash = n;
 
   for (guint i = 0; i < n; i++)
     {
-      hash = (hash ^ words[i].id) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+      hash = (hash ^ (aligner->folds ? words[i].folded : words[i].id)) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
       hash ^= hash >> 31;
     }
   return hash;
@@ -62,7 +63,7 @@ enter_old (DpAligner *aligner,
       n_free = aligner->result->to_new[i] == DP_ALIGNMENT_NONE ? n_free + 1 : 0;
       if (n_free < gram)
         continue;
-      hash = hash_gram (aligner->old_words + i + 1 - gram, gram);
+      hash = hash_gram (aligner, aligner->old_words + i + 1 - gram, gram);
       entry = find_gram (grams, hash);
       entry->hash = hash;
       entry->a = i + 1 - gram;
@@ -85,7 +86,7 @@ enter_new (DpAligner *aligner,
       n_free = aligner->result->to_old[i] == DP_ALIGNMENT_NONE ? n_free + 1 : 0;
       if (n_free < gram)
         continue;
-      entry = find_gram (grams, hash_gram (aligner->new_words + i + 1 - gram, gram));
+      entry = find_gram (grams, hash_gram (aligner, aligner->new_words + i + 1 - gram, gram));
       if (entry->n_old == 0)
         continue;
       entry->b = i + 1 - gram;
@@ -133,7 +134,7 @@ dp_aligner_find_runs (DpAligner *self,
       n_free = self->result->to_new[i] == DP_ALIGNMENT_NONE ? n_free + 1 : 0;
       if (n_free < gram)
         continue;
-      entry = find_gram (&grams, hash_gram (self->old_words + i + 1 - gram, gram));
+      entry = find_gram (&grams, hash_gram (self, self->old_words + i + 1 - gram, gram));
       if (entry->n_old == 1 && entry->n_new == 1)
         add_to_runs (runs, i + 1 - gram, entry->b, gram);
     }

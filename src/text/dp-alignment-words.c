@@ -18,8 +18,6 @@
 /* A word that was cut keeps at least so many letters, and counts as much. */
 #define MIN_CUT 2
 #define CUT_ALIKE 50
-/* Letters that differ in nothing but case. */
-#define CASE_ALIKE 90
 
 typedef struct
 {
@@ -69,7 +67,7 @@ compare (const Letters *a,
   if (longer == 0 || shorter == 0)
     return 0;
   if (longer == shorter && has_same (a, 0, b, 0, shorter))
-    return CASE_ALIKE;
+    return DP_ALIGNER_CASE_ALIKE;
   if (longer < MIN_LETTERS || shorter < MIN_CUT)
     return 0;
   if (has_same (a, 0, b, 0, shorter) || has_same (a, a->n - shorter, b, b->n - shorter, shorter))

@@ -47,7 +47,7 @@ dp_aligner_match (DpAligner *self,
   self->result->to_new[a] = b;
   self->result->to_old[b] = a;
   self->result->chain[a] = self->chain;
-  self->result->alike[a] = 100;
+  self->result->alike[a] = self->old_words[a].id == self->new_words[b].id ? 100 : DP_ALIGNER_CASE_ALIKE;
 }
 
 static void
@@ -119,7 +119,9 @@ dp_aligner_may_match (DpAligner *self,
                       guint a,
                       guint b)
 {
-  return self->old_words[a].id == self->new_words[b].id &&
+  gboolean is_same = self->folds ? self->old_words[a].folded == self->new_words[b].folded : self->old_words[a].id == self->new_words[b].id;
+
+  return is_same &&
          self->result->to_new[a] == DP_ALIGNMENT_NONE && self->result->to_old[b] == DP_ALIGNMENT_NONE;
 }
 
@@ -375,6 +377,28 @@ match_sure_runs (DpAligner *self,
   self->chain = 0;
 }
 
+/* In a stretch that is too long for a table, what was put in capitals needs fixed points of its own. */
+static void
+match_folded_runs (DpAligner *self,
+                   const DpGap *all)
+{
+  g_autoptr (GArray) gaps = find_gaps (self, all);
+
+  self->folds = TRUE;
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const DpGap *gap = &g_array_index (gaps, DpGap, i);
+      g_autoptr (GArray) runs = NULL;
+
+      if (dp_aligner_has_room (self, gap))
+        continue;
+      runs = dp_aligner_find_runs (self, gap, GRAM);
+      dp_runs_put_in_order (runs);
+      match_runs (self, runs);
+    }
+  self->folds = FALSE;
+}
+
 static void
 align_in_order (DpAligner *self)
 {
@@ -388,6 +412,8 @@ align_in_order (DpAligner *self)
   extend_in_order (self);
   extend_to_ends (self);
   match_sure_runs (self, runs);
+  if (self->old_offsets != NULL)
+    match_folded_runs (self, &all);
   gaps = find_gaps (self, &all);
   for (guint i = 0; i < gaps->len; i++)
     split_gap (self, g_array_index (gaps, DpGap, i));

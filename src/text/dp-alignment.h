@@ -45,7 +45,7 @@ typedef struct
  * (weighted longest increasing subsequence with a tree of prefix maxima, P. Fenwick, 1994). Small
  * gaps between are aligned by dynamic programming, after S. Needleman and C. Wunsch (1970), where
  * rare words weigh more and words in a row more than scattered ones, and
- * words that differ by few letters (see dp_edit_distance()) are worth something too; large ones by single words that
+ * words that differ by few letters (see dp_edit_distance()) or by their case are worth something too; large ones by single words that
  * are there once, then by the greedy O(ND) method of E. Myers (1986) as far as an allowance goes. What
  * can be chance (a word or two alone between long stretches that became other words) is undone.
  * What is then left on both sides and has three or four words in a row once is a block that moved.

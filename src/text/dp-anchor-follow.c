@@ -20,19 +20,22 @@
 /* When the old text is not known. */
 #define ENOUGH_ALONE 0.6
 #define ENOUGH_PAIRS_ALONE 0.5
-#define ALIKE_ALONE 0.7
 /* This many pairs of words that are left speak for themselves in their place; fewer need words about them. */
 #define SPEAKING 3
+#define ENOUGH_WITHOUT_NEIGHBOURS 0.5
 /* Elsewhere this many words that are all left do, or so many that a half or more is left of. */
 #define SPEAKING_ELSEWHERE 6
 #define SPEAKING_CHANGED 8
 #define ENOUGH_SPEAKING 0.6
+#define SPEAKING_LONG 12
+#define ENOUGH_PAIRS_LONG 0.45
 /* And a whole line of this many words that is a line again. */
 #define SPEAKING_LINE 2
+#define CHARS_PER_WORD 2
 #define NEIGHBOURS 6
 #define ENOUGH_NEIGHBOURS 2
-/* How far off a word is looked for that went with a passage, so that many passages do not cost a square. */
-#define FARTHEST 256
+/* With so many it went with a block that moved, and is in its place within that. */
+#define NEIGHBOURS_OF_BLOCK 5
 /* Words at an end of the passage that stand this many times as far off as they are many do not belong to it. */
 #define STRAY_RUN 2
 #define STRAY_GAP 8
@@ -113,20 +116,6 @@ word_behind (GArray *words,
   return low;
 }
 
-static const DpWord *
-old_word (const DpAnchorFollower *self,
-          guint i)
-{
-  return &g_array_index (self->old_words, DpWord, i);
-}
-
-static const DpWord *
-new_word (const DpAnchorFollower *self,
-          guint i)
-{
-  return &g_array_index (self->new_words, DpWord, i);
-}
-
 static gboolean
 is_in_chain (const DpAnchorFollower *self,
              guint word,
@@ -135,32 +124,10 @@ is_in_chain (const DpAnchorFollower *self,
   return self->alignment->to_new[word] != NONE && self->alignment->chain[word] == chain;
 }
 
-/* The words of an anchor, and where they went. */
-typedef struct
-{
-  guint from; /* words of the old text */
-  guint to;
-  guint chain;
-  guint first; /* the first and the last of them that are left */
-  guint last;
-  guint n_left;
-  guint n_same; /* left, and not only alike */
-  guint n_pairs;
-  double weight;
-  double weight_left;
-} Passage;
-
-static double
-get_weight (const DpAnchorFollower *self,
-            const DpWord *word)
-{
-  return self->alignment->weights[word->id];
-}
-
 /* The chain that most of the passage went with. */
 static guint
 find_chain (DpAnchorFollower *self,
-            const Passage *passage)
+            const DpAnchorPassage *passage)
 {
   guint best = NONE;
 
@@ -170,7 +137,7 @@ find_chain (DpAnchorFollower *self,
 
       if (self->alignment->to_new[i] == NONE)
         continue;
-      self->chain_weights[chain] += get_weight (self, old_word (self, i));
+      self->chain_weights[chain] += dp_anchor_get_weight (self, dp_anchor_old_word (self, i));
       if (best == NONE || self->chain_weights[chain] > self->chain_weights[best])
         best = chain;
     }
@@ -193,7 +160,7 @@ is_stray (const DpAnchorFollower *self,
 
 static guint
 find_next_left (const DpAnchorFollower *self,
-                const Passage *passage,
+                const DpAnchorPassage *passage,
                 guint from)
 {
   while (from < passage->to && !is_in_chain (self, from, passage->chain))
@@ -203,7 +170,7 @@ find_next_left (const DpAnchorFollower *self,
 
 static guint
 find_last_left (const DpAnchorFollower *self,
-                const Passage *passage,
+                const DpAnchorPassage *passage,
                 guint before)
 {
   while (before > passage->from && !is_in_chain (self, before - 1, passage->chain))
@@ -213,7 +180,7 @@ find_last_left (const DpAnchorFollower *self,
 
 static void
 leave_stray_ends (const DpAnchorFollower *self,
-                  Passage *passage)
+                  DpAnchorPassage *passage)
 {
   guint n = 1;
 
@@ -248,13 +215,13 @@ leave_stray_ends (const DpAnchorFollower *self,
 
 static void
 weigh (const DpAnchorFollower *self,
-       Passage *passage)
+       DpAnchorPassage *passage)
 {
   const guint *to_new = self->alignment->to_new;
 
   for (guint i = passage->from; i < passage->to; i++)
     {
-      double weight = get_weight (self, old_word (self, i));
+      double weight = dp_anchor_get_weight (self, dp_anchor_old_word (self, i));
 
       passage->weight += weight;
       if (i < passage->first || i > passage->last || !is_in_chain (self, i, passage->chain))
@@ -269,7 +236,7 @@ weigh (const DpAnchorFollower *self,
 /* How many of the words next to the passage went with it. */
 static guint
 count_neighbours (const DpAnchorFollower *self,
-                  const Passage *passage)
+                  const DpAnchorPassage *passage)
 {
   guint n = 0;
 
@@ -284,7 +251,7 @@ count_neighbours (const DpAnchorFollower *self,
 /* How many of its two ends still follow on what was next to them. */
 static guint
 count_ends (const DpAnchorFollower *self,
-            const Passage *passage)
+            const DpAnchorPassage *passage)
 {
   const guint *to_new = self->alignment->to_new;
   guint first = to_new[passage->from];
@@ -303,7 +270,7 @@ count_ends (const DpAnchorFollower *self,
  * what is left of a word that was cut. */
 static gboolean
 is_only_cut (const DpAnchorFollower *self,
-             const Passage *passage)
+             const DpAnchorPassage *passage)
 {
   const guint *to_new = self->alignment->to_new;
   guint from = 0;
@@ -335,10 +302,21 @@ is_line (GArray *words,
          (to == words->len || g_array_index (words, DpWord, to).opens == DP_WORD_OPENS_LINE);
 }
 
+/* Where each character is a word, so many times as many say the same. */
+static guint
+get_chars_per_word (const DpAnchorFollower *self,
+                    const DpAnchorPassage *passage)
+{
+  guint n_words = passage->to - passage->from;
+  guint n_chars = dp_anchor_old_word (self, passage->to - 1)->end - dp_anchor_old_word (self, passage->from)->start;
+
+  return n_chars * 2 < n_words * 3 ? CHARS_PER_WORD : 1;
+}
+
 /* What left its place without anything of what was about it must speak for itself. */
 static gboolean
 speaks_elsewhere (const DpAnchorFollower *self,
-                  const Passage *passage,
+                  const DpAnchorPassage *passage,
                   double share,
                   double pairs)
 {
@@ -346,20 +324,22 @@ speaks_elsewhere (const DpAnchorFollower *self,
   const guint *to_new = self->alignment->to_new;
 
   if (passage->n_same == n_words && passage->n_pairs + 1 == n_words)
-    return n_words >= SPEAKING_ELSEWHERE ||
+    return n_words >= SPEAKING_ELSEWHERE * get_chars_per_word (self, passage) ||
            (n_words >= SPEAKING_LINE && is_line (self->old_words, passage->from, passage->to) &&
             is_line (self->new_words, to_new[passage->first], to_new[passage->last] + 1));
-  return passage->n_left >= SPEAKING_CHANGED && share >= ENOUGH_SPEAKING && pairs >= ENOUGH_SPEAKING;
+  return passage->n_left >= SPEAKING_CHANGED && share >= ENOUGH_SPEAKING &&
+         pairs >= (passage->n_left >= SPEAKING_LONG ? ENOUGH_PAIRS_LONG : ENOUGH_SPEAKING);
 }
 
 static gboolean
 is_enough (const DpAnchorFollower *self,
-           const Passage *passage)
+           const DpAnchorPassage *passage)
 {
   double share = passage->weight_left / passage->weight;
   guint n_words = passage->to - passage->from;
   double pairs = n_words > 1 ? (double) passage->n_pairs / (n_words - 1) : 1;
-  gboolean in_place = passage->chain == 0 && !self->is_rebuilt;
+  guint n_neighbours = count_neighbours (self, passage);
+  gboolean in_place = (passage->chain == 0 || n_neighbours >= NEIGHBOURS_OF_BLOCK) && !self->is_rebuilt;
   guint n_about = MIN (passage->from, NEIGHBOURS) + MIN (self->old_words->len - passage->to, NEIGHBOURS);
 
   if (in_place && share >= ENOUGH_OF_CUT && is_only_cut (self, passage))
@@ -372,219 +352,23 @@ is_enough (const DpAnchorFollower *self,
     return FALSE;
   if (!in_place && pairs < ENOUGH_PAIRS_ELSEWHERE)
     return FALSE;
-  if (count_neighbours (self, passage) >= MIN (n_about, ENOUGH_NEIGHBOURS))
+  if (n_neighbours >= MIN (n_about, ENOUGH_NEIGHBOURS))
     return TRUE;
-  return in_place ? passage->n_pairs >= SPEAKING : speaks_elsewhere (self, passage, share, pairs);
+  return in_place ? share >= ENOUGH_WITHOUT_NEIGHBOURS && passage->n_pairs >= SPEAKING * get_chars_per_word (self, passage) : speaks_elsewhere (self, passage, share, pairs);
 }
-
-/* How many of the @n_new words that stand in the place of @n_passage words at an end of the passage and
- * of @n_outside words next to it are the passage's: as many as it had, or their share if there are fewer. */
-static guint
-count_share (guint n_new,
-             guint n_passage,
-             guint n_outside)
-{
-  guint n_old = n_passage + n_outside;
-
-  if (n_old == 0 || n_passage == 0)
-    return 0;
-  if (n_new >= n_old)
-    return n_passage;
-  return (guint) (((guint64) n_new * n_passage + n_old / 2) / n_old);
-}
-
-/* The first new word of the passage. */
-static guint
-find_first_new (const DpAnchorFollower *self,
-                const Passage *passage)
-{
-  guint first_new = self->alignment->to_new[passage->first];
-  guint before = passage->from;
-
-  if (passage->first == passage->from)
-    return first_new;
-  while (before > 0 && passage->from - before < FARTHEST && !is_in_chain (self, before - 1, passage->chain))
-    before--;
-  if (before > 0 && !is_in_chain (self, before - 1, passage->chain))
-    return first_new;
-  return first_new - count_share (before > 0 ? first_new - self->alignment->to_new[before - 1] - 1 : first_new,
-                                  passage->first - passage->from, passage->from - before);
-}
-
-/* The new word behind the passage. */
-static guint
-find_new_behind (const DpAnchorFollower *self,
-                 const Passage *passage)
-{
-  guint new_behind = self->alignment->to_new[passage->last] + 1;
-  guint behind = passage->to;
-  guint limit = self->new_words->len;
-
-  if (passage->last + 1 == passage->to)
-    return new_behind;
-  while (behind < self->old_words->len && behind - passage->to < FARTHEST && !is_in_chain (self, behind, passage->chain))
-    behind++;
-  if (behind < self->old_words->len && !is_in_chain (self, behind, passage->chain))
-    return new_behind;
-  if (behind < self->old_words->len)
-    limit = self->alignment->to_new[behind];
-  return new_behind + count_share (limit - new_behind, passage->to - passage->last - 1, behind - passage->to);
-}
-
-static const char *
-get_place (DpOffsets *offsets,
-           guint offset)
-{
-  return dp_offsets_get_text (offsets, NULL) + dp_offsets_to_byte (offsets, offset);
-}
-
-/* A passage may begin before its first word, with a quotation mark, or within it. */
-static guint
-find_start (const DpAnchorFollower *self,
-            DpSpan old_span,
-            const DpWord *old,
-            const DpWord *new)
-{
-  const char *p, *q;
-  guint offset = new->start;
-
-  if (old_span.start >= old->start)
-    return old->end - old->start == new->end - new->start ? new->start + (old_span.start - old->start) : new->start;
-  p = get_place (self->old_offsets, old->start);
-  q = get_place (self->new_offsets, new->start);
-  for (guint i = old->start; i > old_span.start && offset > 0; i--, offset--)
-    {
-      p = g_utf8_prev_char (p);
-      q = g_utf8_prev_char (q);
-      if (!dp_words_is_same_point (g_utf8_get_char (p), g_utf8_get_char (q)))
-        break;
-    }
-  return offset;
-}
-
-static guint
-find_end (const DpAnchorFollower *self,
-          DpSpan old_span,
-          const DpWord *old,
-          const DpWord *new)
-{
-  const char *p, *q;
-  guint offset = new->end;
-  guint n_chars = dp_offsets_get_n_chars (self->new_offsets);
-
-  if (old_span.end <= old->end)
-    return old->end - old->start == new->end - new->start ? new->start + (old_span.end - old->start) : new->end;
-  p = get_place (self->old_offsets, old->end);
-  q = get_place (self->new_offsets, new->end);
-  for (guint i = old->end; i < old_span.end && offset < n_chars; i++, offset++)
-    {
-      if (!dp_words_is_same_point (g_utf8_get_char (p), g_utf8_get_char (q)))
-        break;
-      p = g_utf8_next_char (p);
-      q = g_utf8_next_char (q);
-    }
-  return offset;
-}
-
-gboolean
-dp_anchor_stands_at (const DpAnchor *anchor,
-                     DpOffsets *offsets,
-                     guint start)
-{
-  gsize length;
-  const char *text = dp_offsets_get_text (offsets, &length);
-  gsize byte = dp_offsets_to_byte (offsets, start);
-  gsize n = strlen (anchor->exact);
-
-  return n <= length - byte && memcmp (text + byte, anchor->exact, n) == 0;
-}
-
-/* What the place is called, and how alike it is. */
-static void
-settle (const DpAnchorFollower *self,
-        const DpAnchor *anchor,
-        double alike,
-        DpAnchorMatch *match)
-{
-  g_autofree char *found = dp_offsets_dup_text (self->new_offsets, match->span);
-
-  if (g_str_equal (found, anchor->exact))
-    {
-      match->status = match->span.start == anchor->start ? DP_ANCHOR_EXACT : DP_ANCHOR_MOVED;
-      match->score = 1;
-      return;
-    }
-  match->status = DP_ANCHOR_CHANGED;
-  match->score = MIN (alike, 0.99);
-  if (dp_words_is_same_text (found, strlen (found), anchor->exact, strlen (anchor->exact)))
-    match->score = 1;
-}
-
-static void
-place (const DpAnchorFollower *self,
-       const DpAnchor *anchor,
-       DpSpan old_span,
-       const Passage *passage,
-       DpAnchorMatch *match)
-{
-  guint first = find_first_new (self, passage);
-  guint behind = find_new_behind (self, passage);
-  double weight = 0;
-  double alike;
-
-  for (guint i = first; i < behind; i++)
-    weight += get_weight (self, new_word (self, i));
-  alike = 2 * passage->weight_left / (passage->weight + weight);
-  if (self->is_rebuilt && alike < ALIKE_ALONE)
-    return;
-
-  match->span.start = new_word (self, first)->start;
-  if (passage->first == passage->from)
-    match->span.start = find_start (self, old_span, old_word (self, passage->from), new_word (self, first));
-  match->span.end = new_word (self, behind - 1)->end;
-  if (passage->last + 1 == passage->to)
-    match->span.end = find_end (self, old_span, old_word (self, passage->last), new_word (self, behind - 1));
-  settle (self, anchor, alike, match);
-}
-
-/* A passage without a word is where the words before and behind it still follow on one another. */
-static void
-follow_between (const DpAnchorFollower *self,
-                const DpAnchor *anchor,
-                DpSpan old_span,
-                guint word,
-                DpAnchorMatch *match)
-{
-  const guint *to_new = self->alignment->to_new;
-  guint n_chars = (guint) g_utf8_strlen (anchor->exact, -1);
-  guint start;
-
-  if (word > 0 && to_new[word - 1] != NONE &&
-      (word < self->old_words->len ? to_new[word] == to_new[word - 1] + 1 : to_new[word - 1] + 1 == self->new_words->len))
-    start = new_word (self, to_new[word - 1])->end + (old_span.start - old_word (self, word - 1)->end);
-  else if (word == 0 && word < self->old_words->len && to_new[0] == 0 && new_word (self, 0)->start >= old_word (self, 0)->start - old_span.start)
-    start = new_word (self, 0)->start - (old_word (self, 0)->start - old_span.start);
-  else
-    return;
-  if (!dp_anchor_stands_at (anchor, self->new_offsets, start))
-    return;
-  match->span = (DpSpan){ start, start + n_chars };
-  settle (self, anchor, 1, match);
-}
-
 void
 dp_anchor_follow (DpAnchorFollower *self,
                   const DpAnchor *anchor,
                   DpSpan old_span,
                   DpAnchorMatch *match)
 {
-  Passage passage = { 0 };
+  DpAnchorPassage passage = { 0 };
 
   passage.from = word_at_or_after (self->old_words, old_span.start);
   passage.to = word_behind (self->old_words, old_span.end);
   if (passage.from >= passage.to)
     {
-      follow_between (self, anchor, old_span, passage.from, match);
+      dp_anchor_place_between (self, anchor, old_span, passage.from, match);
       return;
     }
   passage.chain = find_chain (self, &passage);
@@ -596,5 +380,5 @@ dp_anchor_follow (DpAnchorFollower *self,
   leave_stray_ends (self, &passage);
   weigh (self, &passage);
   if (is_enough (self, &passage))
-    place (self, anchor, old_span, &passage, match);
+    dp_anchor_place (self, anchor, old_span, &passage, match);
 }

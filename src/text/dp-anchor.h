@@ -112,7 +112,7 @@ GArray *dp_anchor_list_places (const DpAnchor *self,
  * With the old text, both texts are aligned word by word once (see dp_alignment_new()), and each
  * anchor is followed through that. A passage is where its words went, together with what stands
  * between them; it must have enough of them left, and more when it left its place in the order of
- * the text. A word that was already something else in the old text is never taken for it, so that a
+ * the text. Where it began or ended with a sentence, its place does. A word that was already something else in the old text is never taken for it, so that a
  * look-alike stays one. An anchor that does not fit the old text is looked for as without it.
  *
  * Without the old text only quote, context and position speak. dp_anchor_find() comes first. If the

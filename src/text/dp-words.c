@@ -251,6 +251,18 @@ get_opening (gunichar c)
     }
 }
 
+static void
+end_word (DpVocabulary *self,
+          GArray *words,
+          DpWord *word,
+          guint64 hash,
+          guint64 folded)
+{
+  word->id = get_id (self, hash);
+  word->folded = folded == hash ? word->id : get_id (self, folded);
+  g_array_append_val (words, *word);
+}
+
 GArray *
 dp_words_find (DpVocabulary *self,
                const char *text,
@@ -259,6 +271,7 @@ dp_words_find (DpVocabulary *self,
   GArray *words;
   const char *end = text + length;
   guint64 hash = 0;
+  guint64 folded = 0;
   guint offset = 0;
   DpWord word = { .opens = DP_WORD_OPENS_LINE };
   gboolean in_word = FALSE;
@@ -277,8 +290,7 @@ dp_words_find (DpVocabulary *self,
         continue;
       if (in_word && !goes_on)
         {
-          word.id = get_id (self, hash);
-          g_array_append_val (words, word);
+          end_word (self, words, &word, hash, folded);
           in_word = FALSE;
           word.opens = DP_WORD_OPENS_NOTHING;
         }
@@ -289,18 +301,16 @@ dp_words_find (DpVocabulary *self,
       if (!goes_on)
         {
           word.start = offset;
-          hash = 0;
+          hash = folded = 0;
           in_word = TRUE;
           is_alone = kind == KIND_ALONE;
         }
       hash = mix_letter (hash, c);
+      folded = mix_letter (folded, c < 0x80 ? (gunichar) g_ascii_tolower ((char) c) : g_unichar_tolower (c));
       word.end = offset + 1;
     }
   if (in_word)
-    {
-      word.id = get_id (self, hash);
-      g_array_append_val (words, word);
-    }
+    end_word (self, words, &word, hash, folded);
   return words;
 }
 

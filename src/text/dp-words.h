@@ -41,6 +41,7 @@ typedef struct
 {
   guint id : 30;   /* the same for the same word, from 0 */
   guint opens : 2; /* what it is the first word of: a DpWordOpens */
+  guint folded;    /* the same for words that differ in nothing but case: the id in small letters */
   guint start;     /* code points, end excluded */
   guint end;
 } DpWord;

@@ -186,6 +186,73 @@ test_copies (void)
   g_assert_cmpuint (match.span.start, ==, shift);
 }
 
+/* Of a first paragraph that was copied into what came in before it, the one before what follows is it. */
+static void
+test_copied_teaser (void)
+{
+  const char *first = "The council of the island voted on Tuesday to close its harbour until spring, the mayor said.";
+  const char *rest = "\nFishermen protested in front of the town hall, and nobody knows yet how long they will stay.";
+  g_autofree char *old_text = g_strconcat (first, rest, NULL);
+  g_autofree char *before = g_strconcat ("Most read\n", first, "\nBread is dearer again\nHome | News | Sport\n", NULL);
+  g_autofree char *new_text = g_strconcat (before, first, "\nAdvertisement", rest, NULL);
+  guint shift = (guint) g_utf8_strlen (before, -1);
+  DpAnchorMatch match = follow (old_text, find_quote (old_text, first), new_text);
+
+  g_assert_cmpint (match.status, ==, DP_ANCHOR_MOVED);
+  g_assert_cmpuint (match.span.start, ==, shift);
+  match = follow (old_text, find_quote (old_text, "close its harbour"), new_text);
+  g_assert_cmpint (match.status, ==, DP_ANCHOR_MOVED);
+  g_assert_cmpuint (match.span.start, ==, shift + find_quote (first, "close its harbour").start);
+}
+
+/* What was put in capitals is changed, but found: a line, and a text that is too long for a table. */
+static void
+test_capitals (void)
+{
+  static const char line[] = "The council of the island voted on Tuesday to close its harbour until spring, the mayor said.";
+  g_autofree char *capitals = g_ascii_strup (line, -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *shouted = NULL;
+  DpAnchorMatch match;
+  DpSpan span;
+
+  check_change (line, line, capitals, DP_ANCHOR_CHANGED, capitals);
+  for (guint i = 0; i < 400; i++)
+    g_string_append_printf (text, "The office counted %u votes in district number %u. ", i * 7 + 1000, i);
+  shouted = g_ascii_strup (text->str, -1);
+  span = find_quote (text->str, "counted 3100 votes in district number 300");
+  match = follow (text->str, span, shouted);
+  g_assert_cmpint (match.status, ==, DP_ANCHOR_CHANGED);
+  g_assert_cmpfloat (match.score, >, 0.8);
+  g_assert_cmpuint (match.span.start, ==, span.start);
+  g_assert_cmpuint (match.span.end, ==, span.end);
+}
+
+/* Clauses that changed places are still the passage; what was put in their place begins where they began. */
+static void
+test_turned (void)
+{
+  const char *quote = "She points to three accidents within a year, all of them in bad weather.";
+  const char *report = "An earlier report found no danger to ships.";
+
+  check_change (quote, "She points to three accidents within a year, all of them in bad weather", "All of them in bad weather, she points to three accidents within a year", DP_ANCHOR_CHANGED, "All of them in bad weather, she points to three accidents within a year.");
+  check_change ("A final decision is expected next week", "A final decision is expected next week", "Next week a final decision is expected", DP_ANCHOR_CHANGED, "Next week a final decision is expected");
+  check_change (report, "An earlier report found", "Experts of the mainland, who were asked last year, saw", DP_ANCHOR_CHANGED, "Experts of the mainland, who were asked last year, saw no danger to ships.");
+}
+
+/* Within a block that moved a short passage may change as it may in its place. */
+static void
+test_changed_in_moved_block (void)
+{
+  const char *block = "The mayor rejects the criticism. She points to three accidents within a year, all of them in bad weather.\n";
+  g_autofree char *without = with (article, block, "");
+  g_autofree char *changed = with (block, "three accidents within", "nine accidents in");
+  g_autofree char *put_in = g_strconcat (changed, "Fishermen", NULL);
+  g_autofree char *moved = with (without, "Fishermen", put_in);
+
+  check (article, "three accidents within", moved, DP_ANCHOR_CHANGED, "nine accidents in");
+}
+
 /* An anchor that is not of the old text, or of none, is looked for as without it. */
 static void
 test_without_old_text (void)
@@ -466,6 +533,10 @@ main (int argc,
   g_test_add_func ("/anchor-all/lost", test_lost);
   g_test_add_func ("/anchor-all/look-alikes", test_look_alikes);
   g_test_add_func ("/anchor-all/copies", test_copies);
+  g_test_add_func ("/anchor-all/copied-teaser", test_copied_teaser);
+  g_test_add_func ("/anchor-all/capitals", test_capitals);
+  g_test_add_func ("/anchor-all/turned", test_turned);
+  g_test_add_func ("/anchor-all/changed-in-moved-block", test_changed_in_moved_block);
   g_test_add_func ("/anchor-all/without-old-text", test_without_old_text);
   g_test_add_func ("/anchor-all/changed-without-old-text", test_changed_without_old_text);
   g_test_add_func ("/anchor-all/properties", test_properties);
