@@ -37,25 +37,6 @@ extract_file (const char *path,
   return is_plain (path) ? dp_extract_plain (bytes, charset, error) : dp_extract_html (bytes, charset, link, error);
 }
 
-/* The texts of all blocks of one kind, for those who compare extractors. */
-static void
-add_texts (JsonObject *answer,
-           const char *member,
-           DpExtraction *extraction,
-           DpBlockKind kind)
-{
-  JsonArray *texts = json_array_new ();
-
-  for (guint i = 0; i < extraction->blocks->len; i++)
-    {
-      const DpBlock *block = g_ptr_array_index (extraction->blocks, i);
-
-      if (block->kind == kind)
-        json_array_add_string_element (texts, block->text);
-    }
-  json_object_set_array_member (answer, member, texts);
-}
-
 /* %NULL passes for "not given"; anything but a string is a mistake. */
 static gboolean
 get_text (JsonObject *request,
@@ -83,7 +64,6 @@ answer_request (JsonObject *request,
   const char *link = NULL;
   const char *charset = NULL;
   g_autoptr (DpExtraction) extraction = NULL;
-  JsonNode *answer;
 
   if (!get_text (request, "path", &path, error) || !get_text (request, "url", &link, error) || !get_text (request, "charset", &charset, error))
     return NULL;
@@ -97,11 +77,7 @@ answer_request (JsonObject *request,
   if (extraction == NULL)
     return NULL;
 
-  answer = dp_extraction_to_json (extraction);
-  add_texts (json_node_get_object (answer), "headings", extraction, DP_BLOCK_HEADING);
-  add_texts (json_node_get_object (answer), "quotes", extraction, DP_BLOCK_QUOTE);
-
-  return answer;
+  return dp_extraction_to_json (extraction);
 }
 
 /* (transfer full) */

@@ -109,8 +109,9 @@ dp_authors_from_text (const char *text)
   for (const char *p = text; *p != '\0';)
     {
       gsize n = 0;
+      gboolean may_join = strchr (" ,;\n\xe3\xef", *p) != NULL; /* what joints begin with */
 
-      for (gsize i = 0; i < G_N_ELEMENTS (joints) && n == 0; i++)
+      for (gsize i = 0; may_join && i < G_N_ELEMENTS (joints) && n == 0; i++)
         {
           if (g_str_has_prefix (p, joints[i]))
             n = strlen (joints[i]);
@@ -154,7 +155,7 @@ is_outlet (DpMetadata *metadata,
 
   for (guint i = 0; i < metadata->candidates->len; i++)
     {
-      const DpCandidate *c = g_ptr_array_index (metadata->candidates, i);
+      const DpFieldValue *c = g_ptr_array_index (metadata->candidates, i);
 
       if (c->field == DP_FIELD_SITE && dp_page_text_fold_hash (c->value, strlen (c->value)) == hash)
         return TRUE;
@@ -172,7 +173,7 @@ dp_authors_choose (DpMetadata *metadata)
     {
       for (guint k = 0; k < metadata->candidates->len; k++)
         {
-          const DpCandidate *c = g_ptr_array_index (metadata->candidates, k);
+          const DpFieldValue *c = g_ptr_array_index (metadata->candidates, k);
 
           if (c->field != DP_FIELD_AUTHORS || c->origin != order[i])
             continue;

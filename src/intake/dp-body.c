@@ -155,8 +155,8 @@ is_byline (Body *self,
   const char *text = self->passages->text->str + p->start;
   g_autofree char *copy = NULL, *folded = NULL, *date = NULL;
 
-  /* A date may end with a point, as in Russian. */
-  if (p->size > 120 || p->kind == DP_BLOCK_QUOTE || (p->ends_sentence && p->size > 30))
+  /* A date may end with a point, as in Russian. A post of elsewhere ends with its own. */
+  if (p->size > 120 || p->kind == DP_BLOCK_QUOTE || (p->marks & DP_MARK_EMBED) != 0 || (p->ends_sentence && p->size > 30))
     return FALSE;
   copy = g_strndup (text, p->length);
   folded = dp_page_text_fold (copy, -1);
@@ -175,24 +175,69 @@ is_byline (Body *self,
   return date != NULL && p->kind != DP_BLOCK_TABLE_ROW && p->kind != DP_BLOCK_HEADING;
 }
 
-static gboolean
-is_wanted (Body *self,
-           guint index)
+static void
+drop (DpPassage *p,
+      DpDrop reason)
+{
+  p->is_kept = FALSE;
+  p->drop = reason;
+}
+
+/* What the first of its unwanted marks says. */
+static DpDrop
+reason_of_marks (guint marks)
+{
+  static const struct
+  {
+    guint marks;
+    DpDrop reason;
+  } reasons[] = {
+    { DP_MARK_HIDDEN | DP_MARK_DIALOG, DP_DROP_HIDDEN },
+    { DP_MARK_COMMENTS, DP_DROP_COMMENTS },
+    { DP_MARK_ADVERT, DP_DROP_ADVERT },
+    { DP_MARK_RELATED, DP_DROP_RELATED },
+    { DP_MARK_AUTHOR_BOX, DP_DROP_AUTHOR },
+    { DP_MARK_SOCIAL | DP_MARK_NEWSLETTER | DP_MARK_FORM | DP_MARK_BUTTON, DP_DROP_SHARING },
+    { DP_MARK_DISCLAIMER, DP_DROP_OUTLET },
+    { DP_MARK_MEDIA, DP_DROP_MEDIA },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      if ((marks & reasons[i].marks) != 0)
+        return reasons[i].reason;
+    }
+  return DP_DROP_NAVIGATION;
+}
+
+static DpDrop
+why_unwanted (Body *self,
+              guint index)
 {
   DpPassage *p = dp_passages_at (self->passages, index);
   double links = link_density (p);
 
   if ((p->marks & self->unwanted) != 0)
-    return FALSE;
+    return reason_of_marks (p->marks & self->unwanted);
   if (is_title (self, p))
-    return FALSE;
+    return DP_DROP_TITLE;
   if ((p->marks & (DP_MARK_BYLINE | DP_MARK_TITLE)) != 0 && p->size < 250)
-    return FALSE;
+    return DP_DROP_BYLINE;
   if ((p->marks & DP_MARK_HEADER) != 0 && (p->size < 60 || p->n_sentences == 0))
-    return FALSE;
+    return DP_DROP_NAVIGATION;
   if (links > 0.6 && p->size < 300 && (p->marks & DP_MARK_EMBED) == 0)
-    return FALSE;
-  return self->n > MOST_PASSAGES || !is_byline (self, p);
+    return DP_DROP_LINKS;
+  return self->n > MOST_PASSAGES || !is_byline (self, p) ? DP_DROP_NOT : DP_DROP_BYLINE;
+}
+
+static void
+decide (Body *self,
+        guint index)
+{
+  DpPassage *p = dp_passages_at (self->passages, index);
+
+  p->drop = why_unwanted (self, index);
+  p->is_kept = p->drop == DP_DROP_NOT;
 }
 
 /* What was said before: the same long text once more, or a short one again and again. */
@@ -219,11 +264,11 @@ drop_repeated (Body *self)
         continue;
       if (p->size >= 60 && n > 1)
         {
-          p->is_kept = FALSE;
+          drop (p, DP_DROP_REPEATED);
           g_hash_table_insert (counts, key, GUINT_TO_POINTER (n - 1));
         }
       else if (p->size < 40 && n > 2 && !p->ends_sentence && p->kind == DP_BLOCK_PARAGRAPH && !p->is_paragraph)
-        p->is_kept = FALSE;
+        drop (p, DP_DROP_REPEATED);
     }
 }
 
@@ -329,7 +374,7 @@ cut_at_signposts (Body *self)
             last_prose = p->node;
           continue;
         }
-      p->is_kept = FALSE;
+      drop (p, DP_DROP_RELATED);
       around = p->node;
       while (dp_page_node (self->page, around)->parent > MAX (last_prose, self->container))
         around = dp_page_node (self->page, around)->parent;
@@ -339,7 +384,10 @@ cut_at_signposts (Body *self)
       if (before * 4 >= total * 3 && last_prose != 0)
         end = dp_page_node (self->page, self->container)->end;
       for (guint k = i + 1; k < self->n && dp_passages_at (self->passages, k)->node < end; k++)
-        dp_passages_at (self->passages, k)->is_kept = FALSE;
+        {
+          if (dp_passages_at (self->passages, k)->is_kept)
+            drop (dp_passages_at (self->passages, k), DP_DROP_RELATED);
+        }
     }
 }
 
@@ -355,7 +403,7 @@ cut_head (Body *self)
         continue;
       if (p->n_sentences > 0 || p->size >= 50 || p->kind != DP_BLOCK_PARAGRAPH)
         break;
-      p->is_kept = FALSE;
+      drop (p, DP_DROP_EDGE);
     }
 }
 
@@ -388,7 +436,7 @@ add_standfirst (Body *self)
         continue;
       if ((p->marks & DP_MARK_STANDFIRST) != 0 || (description != 0 && p->fold == description) ||
           (p->size >= 60 && p->ends_sentence && start - title < 15))
-        p->is_kept = is_wanted (self, i);
+        decide (self, i);
     }
 }
 
@@ -404,8 +452,10 @@ cut_tail (Body *self)
 
       if (!p->is_kept)
         continue;
-      if ((p->kind == DP_BLOCK_HEADING && n_looked == 0) || is_colophon (self, p))
-        p->is_kept = FALSE;
+      if (p->kind == DP_BLOCK_HEADING && n_looked == 0)
+        drop (p, DP_DROP_EDGE);
+      else if (is_colophon (self, p))
+        drop (p, DP_DROP_OUTLET);
       else
         n_looked++;
     }
@@ -420,7 +470,7 @@ drop_signposts (Body *self)
       DpPassage *p = dp_passages_at (self->passages, i);
 
       if (p->is_kept && p->link_size * 3 > p->size && p->kind != DP_BLOCK_HEADING && is_colophon (self, p))
-        p->is_kept = FALSE;
+        drop (p, DP_DROP_RELATED);
     }
 }
 
@@ -440,7 +490,9 @@ choose (Body *self,
     {
       DpPassage *p = dp_passages_at (self->passages, i);
 
-      p->is_kept = p->node >= self->container && p->node < end && is_wanted (self, i);
+      decide (self, i);
+      if (p->is_kept && (p->node < self->container || p->node >= end))
+        drop (p, DP_DROP_OUTSIDE);
     }
   if (self->n <= MOST_PASSAGES)
     {

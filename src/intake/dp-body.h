@@ -18,7 +18,7 @@ typedef struct
   const char *body;           /* (nullable): the text as JSON-LD gives it */
 } DpBodyHints;
 
-/* Sets is_kept of each passage. A pure function of its arguments. */
+/* Sets is_kept of each passage, and drop of those that are not. A pure function of its arguments. */
 void dp_body_choose (const DpPage *page,
                      DpPassages *passages,
                      const DpBodyHints *hints);

@@ -6,11 +6,18 @@
 #include "intake/dp-extraction.h"
 
 #include <string.h>
+#include "intake/dp-blocks.h"
 #include "intake/dp-body.h"
 #include "intake/dp-charset.h"
 #include "intake/dp-language-guess.h"
-#include "intake/dp-metadata.h"
 #include "text/dp-language.h"
+
+static void
+dropped_free (DpDropped *self)
+{
+  dp_block_free (self->block);
+  g_free (self);
+}
 
 DpExtraction *
 dp_extraction_new (void)
@@ -25,7 +32,12 @@ dp_extraction_new (void)
   self->language = g_strdup ("");
   self->direction = g_strdup ("");
   self->canonical = g_strdup ("");
+  self->description = g_strdup ("");
+  self->section = g_strdup ("");
+  self->image = g_strdup ("");
   self->blocks = dp_blocks_new ();
+  self->dropped = g_ptr_array_new_with_free_func ((GDestroyNotify) dropped_free);
+  self->candidates = g_ptr_array_new ();
   return self;
 }
 
@@ -42,7 +54,12 @@ dp_extraction_free (DpExtraction *self)
   g_free (self->language);
   g_free (self->direction);
   g_free (self->canonical);
+  g_free (self->description);
+  g_free (self->section);
+  g_free (self->image);
   g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->dropped);
+  g_ptr_array_unref (self->candidates);
   g_free (self);
 }
 
@@ -52,23 +69,6 @@ take (char **field,
 {
   g_free (*field);
   *field = value;
-}
-
-static void
-add_blocks (DpExtraction *self,
-            const DpPassages *passages)
-{
-  for (guint i = 0; i < passages->list->len; i++)
-    {
-      const DpPassage *p = dp_passages_at (passages, i);
-
-      if (p->is_kept)
-        {
-          g_autofree char *text = g_strndup (passages->text->str + p->start, p->length);
-
-          g_ptr_array_add (self->blocks, dp_block_new (p->kind, p->level, text));
-        }
-    }
 }
 
 /* By the page's own word, else by the language, else by the letters. */
@@ -122,7 +122,6 @@ dp_extract_html (GBytes *bytes,
   g_autoptr (DpPage) page = NULL;
   g_autoptr (DpPassages) passages = NULL;
   g_autoptr (DpMetadata) metadata = NULL;
-  g_auto (GStrv) authors = NULL;
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();
   DpBodyHints hints;
 
@@ -141,6 +140,9 @@ dp_extract_html (GBytes *bytes,
   take (&self->site, g_strdup (metadata->chosen[DP_FIELD_SITE]));
   take (&self->language, g_strdup (metadata->chosen[DP_FIELD_LANGUAGE]));
   take (&self->canonical, g_strdup (metadata->chosen[DP_FIELD_CANONICAL]));
+  take (&self->description, g_strdup (metadata->chosen[DP_FIELD_DESCRIPTION]));
+  take (&self->section, g_strdup (metadata->chosen[DP_FIELD_SECTION]));
+  take (&self->image, g_strdup (metadata->chosen[DP_FIELD_IMAGE]));
   g_strfreev (self->authors);
   self->authors = metadata->chosen[DP_FIELD_AUTHORS][0] != '\0'
                       ? g_strsplit (metadata->chosen[DP_FIELD_AUTHORS], "\n", -1)
@@ -148,7 +150,7 @@ dp_extract_html (GBytes *bytes,
 
   for (guint i = 0; i < metadata->candidates->len; i++)
     {
-      const DpCandidate *candidate = g_ptr_array_index (metadata->candidates, i);
+      const DpFieldValue *candidate = g_ptr_array_index (metadata->candidates, i);
 
       if (candidate->field == DP_FIELD_TITLE)
         g_ptr_array_add (titles, candidate->value);
@@ -160,7 +162,10 @@ dp_extract_html (GBytes *bytes,
   hints.description = metadata->chosen[DP_FIELD_DESCRIPTION];
   hints.body = metadata->chosen[DP_FIELD_BODY];
   dp_body_choose (page, passages, &hints);
-  add_blocks (self, passages);
+  g_ptr_array_unref (self->blocks);
+  self->blocks = dp_blocks_from_passages (page, passages, metadata->base, self->dropped);
+  g_ptr_array_unref (self->candidates);
+  self->candidates = g_ptr_array_ref (metadata->candidates);
   guess_language (self);
   take (&self->direction, find_direction (self, metadata->direction));
   return g_steal_pointer (&self);
@@ -221,50 +226,6 @@ dp_extraction_dup_text (DpExtraction *self)
   return g_string_free (text, FALSE);
 }
 
-static void
-set_string (JsonObject *object,
-            const char *name,
-            const char *value)
-{
-  if (value[0] != '\0')
-    json_object_set_string_member (object, name, value);
-  else
-    json_object_set_null_member (object, name);
-}
-
-JsonNode *
-dp_extraction_to_json (DpExtraction *self)
-{
-  JsonObject *object = json_object_new ();
-  JsonArray *blocks = json_array_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  g_autofree char *text = dp_extraction_dup_text (self);
-  g_autofree char *byline = g_strjoinv (", ", self->authors);
-
-  set_string (object, "title", self->title);
-  set_string (object, "byline", byline);
-  set_string (object, "published", self->published);
-  set_string (object, "modified", self->modified);
-  set_string (object, "site", self->site);
-  set_string (object, "lang", self->language);
-  set_string (object, "dir", self->direction);
-  set_string (object, "canonical", self->canonical);
-  json_object_set_string_member (object, "text", text);
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      const DpBlock *block = g_ptr_array_index (self->blocks, i);
-      JsonObject *item = json_object_new ();
-
-      json_object_set_string_member (item, "kind", dp_block_kind_to_nick (block->kind));
-      json_object_set_int_member (item, "level", block->level);
-      json_object_set_string_member (item, "text", block->text);
-      json_array_add_object_element (blocks, item);
-    }
-  json_object_set_array_member (object, "blocks", blocks);
-  json_node_take_object (node, object);
-  return node;
-}
-
 DpArticle *
 dp_extraction_to_article (DpExtraction *self)
 {
@@ -283,5 +244,6 @@ dp_extraction_to_article (DpExtraction *self)
   dp_article_set_outlet (article, self->site);
   dp_article_set_language (article, self->language);
   dp_article_set_canonical (article, self->canonical);
+  dp_article_set_image (article, self->image);
   return article;
 }

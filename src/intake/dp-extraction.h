@@ -6,9 +6,18 @@
 #pragma once
 
 #include <json-glib/json-glib.h>
+#include "intake/dp-metadata.h"
 #include "model/dp-article.h"
 
 G_BEGIN_DECLS
+
+/* A block of the page that is not part of the article. */
+typedef struct
+{
+  DpBlock *block;
+  const char *reason; /* a word: see DpDrop in dp-passages.h */
+  guint before;       /* the index of the block of the article that it stood before */
+} DpDropped;
 
 /* Strings are "" where nothing was found. */
 typedef struct
@@ -21,7 +30,12 @@ typedef struct
   char *language;  /* BCP 47 */
   char *direction; /* "ltr", "rtl" */
   char *canonical;
-  GPtrArray *blocks; /* (element-type DpBlock): the body, without headline, byline and date */
+  char *description;
+  char *section;
+  char *image;           /* the lead image's address; nothing loads it by itself */
+  GPtrArray *blocks;     /* (element-type DpBlock): the body, without headline, byline and date */
+  GPtrArray *dropped;    /* (element-type DpDropped): the rest of the page, in its order */
+  GPtrArray *candidates; /* (element-type DpFieldValue): all values of all fields */
 } DpExtraction;
 
 DpExtraction *dp_extraction_new (void);
@@ -50,8 +64,11 @@ DpExtraction *dp_extract_plain (GBytes *bytes,
 /* (transfer full): blocks, a line each; without captions, which belong to their pictures */
 char *dp_extraction_dup_text (DpExtraction *self);
 
-/* (transfer full): {title, byline, published, modified, site, lang, dir, canonical, text, blocks};
- * null for what was not found */
+/* (transfer full): {title, byline, published, modified, site, lang, dir, canonical, description, section,
+ * image, text, blocks, headings, quotes, links, candidates, dropped}; null for what was not found. A block
+ * of blocks has its links as a case has them; "links" are all addresses in their order, once each;
+ * "candidates" has a list for each field, of {value, from, chosen}, and "dropped" one of {kind, text,
+ * reason, before}. */
 JsonNode *dp_extraction_to_json (DpExtraction *self);
 
 /* (transfer full): with the title as its headline block */

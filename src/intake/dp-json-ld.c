@@ -48,6 +48,34 @@ get_text (JsonNode *node)
   return NULL;
 }
 
+/* An image is its address, or an object or a list of objects that have one. */
+static char *
+dup_image (JsonNode *node)
+{
+  static const char *const keys[] = { "url", "contentUrl", "@id" };
+
+  if (node == NULL)
+    return NULL;
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+
+      return json_array_get_length (array) > 0 ? dup_image (json_array_get_element (array, 0)) : NULL;
+    }
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+        {
+          const char *text = get_text (json_object_get_member (json_node_get_object (node), keys[i]));
+
+          if (text != NULL)
+            return g_strdup (text);
+        }
+      return NULL;
+    }
+  return g_strdup (get_text (node));
+}
+
 static char *
 dup_member (JsonObject *object,
             const char *name)
@@ -209,6 +237,8 @@ read_article (Reader *self,
   take (&out->modified, dup_member (object, "dateModified"));
   take (&out->language, dup_member (object, "inLanguage"));
   take (&out->section, dup_member (object, "articleSection"));
+  take (&out->image, dup_image (json_object_get_member (object, "image")));
+  take (&out->image, dup_image (json_object_get_member (object, "thumbnailUrl")));
   take (&out->url, dup_member (object, "url"));
   take (&out->url, dup_member (object, "mainEntityOfPage"));
   if (publisher != NULL && JSON_NODE_HOLDS_OBJECT (publisher))
@@ -452,6 +482,7 @@ dp_json_ld_free (DpJsonLd *self)
   g_free (self->site);
   g_free (self->url);
   g_free (self->section);
+  g_free (self->image);
   g_ptr_array_unref (self->people);
   g_ptr_array_unref (self->organizations);
   g_free (self);

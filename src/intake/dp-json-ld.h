@@ -23,6 +23,7 @@ typedef struct
   char *site; /* name of the WebSite */
   char *url;
   char *section;
+  char *image;              /* an address, as written */
   GPtrArray *people;        /* (element-type utf8): authors that are persons, or not said to be else */
   GPtrArray *organizations; /* (element-type utf8): authors that are not */
   gboolean is_article;

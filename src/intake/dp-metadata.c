@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 #include <string.h>
+#include "intake/dp-address.h"
 #include "intake/dp-authors.h"
 #include "intake/dp-date-words.h"
 #include "intake/dp-json-ld.h"
@@ -29,6 +30,7 @@ static const struct
   { "article:modified_time", DP_FIELD_MODIFIED, DP_ORIGIN_OPEN_GRAPH },
   { "article:published", DP_FIELD_PUBLISHED, DP_ORIGIN_OPEN_GRAPH },
   { "article:published_time", DP_FIELD_PUBLISHED, DP_ORIGIN_OPEN_GRAPH },
+  { "article:section", DP_FIELD_SECTION, DP_ORIGIN_OPEN_GRAPH },
   { "article.created", DP_FIELD_PUBLISHED, DP_ORIGIN_META },
   { "article.published", DP_FIELD_PUBLISHED, DP_ORIGIN_META },
   { "application-name", DP_FIELD_SITE, DP_ORIGIN_META },
@@ -72,6 +74,9 @@ static const struct
   { "og:article:modified_time", DP_FIELD_MODIFIED, DP_ORIGIN_OPEN_GRAPH },
   { "og:article:published_time", DP_FIELD_PUBLISHED, DP_ORIGIN_OPEN_GRAPH },
   { "og:description", DP_FIELD_DESCRIPTION, DP_ORIGIN_OPEN_GRAPH },
+  { "og:image", DP_FIELD_IMAGE, DP_ORIGIN_OPEN_GRAPH },
+  { "og:image:secure_url", DP_FIELD_IMAGE, DP_ORIGIN_OPEN_GRAPH },
+  { "og:image:url", DP_FIELD_IMAGE, DP_ORIGIN_OPEN_GRAPH },
   { "og:locale", DP_FIELD_LANGUAGE, DP_ORIGIN_OPEN_GRAPH },
   { "og:pubdate", DP_FIELD_PUBLISHED, DP_ORIGIN_OPEN_GRAPH },
   { "og:published_time", DP_FIELD_PUBLISHED, DP_ORIGIN_OPEN_GRAPH },
@@ -81,7 +86,9 @@ static const struct
   { "og:url", DP_FIELD_CANONICAL, DP_ORIGIN_OPEN_GRAPH },
   { "originalpublicationdate", DP_FIELD_PUBLISHED, DP_ORIGIN_META },
   { "parsely-author", DP_FIELD_AUTHORS, DP_ORIGIN_META },
+  { "parsely-image-url", DP_FIELD_IMAGE, DP_ORIGIN_META },
   { "parsely-pub-date", DP_FIELD_PUBLISHED, DP_ORIGIN_META },
+  { "parsely-section", DP_FIELD_SECTION, DP_ORIGIN_META },
   { "parsely-title", DP_FIELD_TITLE, DP_ORIGIN_META },
   { "pdate", DP_FIELD_PUBLISHED, DP_ORIGIN_META },
   { "pub_date", DP_FIELD_PUBLISHED, DP_ORIGIN_META },
@@ -100,13 +107,18 @@ static const struct
   { "sailthru.date", DP_FIELD_PUBLISHED, DP_ORIGIN_META },
   { "sailthru.title", DP_FIELD_TITLE, DP_ORIGIN_META },
   { "shareaholic:article_published_time", DP_FIELD_PUBLISHED, DP_ORIGIN_META },
+  { "section", DP_FIELD_SECTION, DP_ORIGIN_META },
+  { "shareaholic:image", DP_FIELD_IMAGE, DP_ORIGIN_META },
+  { "thumbnail", DP_FIELD_IMAGE, DP_ORIGIN_META },
   { "title", DP_FIELD_TITLE, DP_ORIGIN_META },
   { "twitter:description", DP_FIELD_DESCRIPTION, DP_ORIGIN_META },
+  { "twitter:image", DP_FIELD_IMAGE, DP_ORIGIN_META },
+  { "twitter:image:src", DP_FIELD_IMAGE, DP_ORIGIN_META },
   { "twitter:title", DP_FIELD_TITLE, DP_ORIGIN_META },
 };
 
 static const char *const field_nicks[DP_N_FIELDS] = { "title", "authors", "published", "modified", "site",
-                                                      "language", "canonical", "description", "body" };
+                                                      "language", "canonical", "description", "section", "image", "body" };
 static const char *const origin_nicks[] = { "json-ld", "open-graph", "meta", "microdata", "heading",
                                             "class", "time", "title", "link", "element" };
 
@@ -123,7 +135,7 @@ dp_origin_to_nick (DpOrigin origin)
 }
 
 static void
-candidate_free (DpCandidate *self)
+field_value_free (DpFieldValue *self)
 {
   g_free (self->value);
   g_free (self);
@@ -136,14 +148,14 @@ add_value (DpMetadata *self,
            DpOrigin origin,
            char *value)
 {
-  DpCandidate *candidate;
+  DpFieldValue *candidate;
 
   if (value == NULL || value[0] == '\0' || self->candidates->len > 1000)
     {
       g_free (value);
       return;
     }
-  candidate = g_new0 (DpCandidate, 1);
+  candidate = g_new0 (DpFieldValue, 1);
   candidate->field = field;
   candidate->origin = origin;
   candidate->value = value;
@@ -173,6 +185,9 @@ add (DpMetadata *self,
     case DP_FIELD_LANGUAGE:
       add_value (self, field, origin, dp_language_normalize (clean));
       break;
+    case DP_FIELD_IMAGE:
+      add_value (self, field, origin, dp_address_resolve (clean, self->base));
+      break;
     default:
       add_value (self, field, origin, g_steal_pointer (&clean));
       break;
@@ -186,7 +201,7 @@ first_of (DpMetadata *self,
 {
   for (guint i = 0; i < self->candidates->len; i++)
     {
-      const DpCandidate *c = g_ptr_array_index (self->candidates, i);
+      const DpFieldValue *c = g_ptr_array_index (self->candidates, i);
 
       if (c->field == field && c->origin == origin)
         return c->value;
@@ -202,7 +217,7 @@ merge_authors (DpMetadata *self,
 {
   for (guint i = 0; i < self->candidates->len; i++)
     {
-      DpCandidate *c = g_ptr_array_index (self->candidates, i);
+      DpFieldValue *c = g_ptr_array_index (self->candidates, i);
 
       if (c->field == DP_FIELD_AUTHORS && c->origin == origin)
         {
@@ -256,7 +271,7 @@ read_meta (DpMetadata *self,
       g_strstrip (lower);
       for (gsize k = 0; k < G_N_ELEMENTS (meta_names); k++)
         {
-          if (!g_str_equal (meta_names[k].name, lower))
+          if (meta_names[k].name[0] != lower[0] || !g_str_equal (meta_names[k].name, lower))
             continue;
           if (meta_names[k].field == DP_FIELD_AUTHORS)
             merge_authors (self, meta_names[k].origin, content);
@@ -289,6 +304,8 @@ read_link (DpMetadata *self,
 
   if (rel != NULL && has_word (rel, "canonical"))
     add (self, DP_FIELD_CANONICAL, DP_ORIGIN_ELEMENT, dp_page_get_attr (page, index, DP_ATTR_HREF));
+  if (rel != NULL && has_word (rel, "image_src"))
+    add (self, DP_FIELD_IMAGE, DP_ORIGIN_ELEMENT, dp_page_get_attr (page, index, DP_ATTR_HREF));
 }
 
 static void
@@ -516,6 +533,8 @@ read_json_ld (DpMetadata *self,
   add (self, DP_FIELD_SITE, DP_ORIGIN_JSON_LD, ld->site);
   add (self, DP_FIELD_LANGUAGE, DP_ORIGIN_JSON_LD, ld->language);
   add (self, DP_FIELD_DESCRIPTION, DP_ORIGIN_JSON_LD, ld->description);
+  add (self, DP_FIELD_SECTION, DP_ORIGIN_JSON_LD, ld->section);
+  add (self, DP_FIELD_IMAGE, DP_ORIGIN_JSON_LD, ld->image);
   add (self, DP_FIELD_BODY, DP_ORIGIN_JSON_LD, ld->body);
 }
 
@@ -626,6 +645,13 @@ choose (DpMetadata *self,
                                             DP_ORIGIN_JSON_LD);
   self->chosen[DP_FIELD_CANONICAL] = choose_canonical (self, link);
   self->chosen[DP_FIELD_DESCRIPTION] = CHOOSE (self, DP_FIELD_DESCRIPTION, DP_ORIGIN_JSON_LD, DP_ORIGIN_OPEN_GRAPH, DP_ORIGIN_META);
+  self->chosen[DP_FIELD_SECTION] = CHOOSE (self, DP_FIELD_SECTION, DP_ORIGIN_JSON_LD, DP_ORIGIN_OPEN_GRAPH, DP_ORIGIN_META);
+  self->chosen[DP_FIELD_IMAGE] = CHOOSE (self,
+                                         DP_FIELD_IMAGE,
+                                         DP_ORIGIN_OPEN_GRAPH,
+                                         DP_ORIGIN_JSON_LD,
+                                         DP_ORIGIN_META,
+                                         DP_ORIGIN_ELEMENT);
   self->chosen[DP_FIELD_BODY] = CHOOSE (self, DP_FIELD_BODY, DP_ORIGIN_JSON_LD);
 }
 
@@ -636,7 +662,8 @@ dp_metadata_new (const DpPage *page,
 {
   DpMetadata *self = g_new0 (DpMetadata, 1);
 
-  self->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) candidate_free);
+  self->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) field_value_free);
+  self->base = dp_address_dup_base (page, link);
   read_page (self, page, passages);
   read_passages (self, page, passages);
   read_json_ld (self, page);
@@ -664,5 +691,6 @@ dp_metadata_free (DpMetadata *self)
   for (guint i = 0; i < DP_N_FIELDS; i++)
     g_free (self->chosen[i]);
   g_free (self->direction);
+  g_free (self->base);
   g_free (self);
 }

@@ -19,7 +19,9 @@ typedef enum
   DP_FIELD_LANGUAGE,
   DP_FIELD_CANONICAL,
   DP_FIELD_DESCRIPTION,
-  DP_FIELD_BODY, /* the text as JSON-LD has it */
+  DP_FIELD_SECTION,
+  DP_FIELD_IMAGE, /* the address of the lead image, absolute */
+  DP_FIELD_BODY,  /* the text as JSON-LD has it */
   DP_N_FIELDS
 } DpField;
 
@@ -43,13 +45,14 @@ typedef struct
   DpField field;
   DpOrigin origin;
   char *value; /* cleaned; dates are ISO 8601 */
-} DpCandidate;
+} DpFieldValue;
 
 typedef struct
 {
-  GPtrArray *candidates;     /* (element-type DpCandidate): all, in the order they were found */
+  GPtrArray *candidates;     /* (element-type DpFieldValue): all, in the order they were found */
   char *chosen[DP_N_FIELDS]; /* never NULL */
   char *direction;           /* "ltr", "rtl" or "" */
+  char *base;                /* (nullable): what relative addresses are relative to */
   guint n_times;             /* time elements looked at */
 } DpMetadata;
 

@@ -18,6 +18,8 @@
 #define LARGEST_BOX 1200
 /* What is hidden with that much text is hidden only until somebody asks for it. */
 #define LARGEST_NOTE 600
+/* A cell that says it is wider than that says something else. */
+#define MOST_COLUMNS 30
 #define MARKS_OF_BOXES (DP_MARK_NEWSLETTER | DP_MARK_SOCIAL | DP_MARK_ADVERT | DP_MARK_TAGS | DP_MARK_MEDIA | DP_MARK_BUTTON | DP_MARK_BYLINE | DP_MARK_CAPTION | DP_MARK_TITLE | DP_MARK_CONTENTS)
 
 typedef struct
@@ -43,6 +45,14 @@ typedef struct
   guint n_rows;
   guint n_paragraphs;
   guint heading;
+
+  guint link;          /* the a element that is open, or 0 */
+  guint recorded_link; /* for which of them there is a record in this passage */
+  guint quote;         /* the outermost quotation that is open, or 0 */
+  guint cite;          /* the element in it that says whose it is, while it is open, or 0 */
+  guint n_cells;       /* of the row that is open, up to here; a wide cell counts more */
+  guint n_more;        /* columns that the last cell takes besides its own */
+  gboolean is_head;    /* the row is the head of its table */
 } Walk;
 
 /* How wide a character counts: one of a script without spaces says as much as three letters. */
@@ -159,7 +169,14 @@ spread_marks (Walk *self)
   guint prose, prose_end;
 
   for (guint i = 1; i < page->nodes->len; i++)
-    marks[i] = dp_page_node (page, i)->tag != DP_TAG_TEXT ? dp_page_marks_of_node (page, i) : 0;
+    {
+      const DpPageNode *node = dp_page_node (page, i);
+
+      marks[i] = node->tag != DP_TAG_TEXT ? dp_page_marks_of_node (page, i) : 0;
+      /* The foot of a quotation says whose it is. */
+      if (node->tag == DP_TAG_FOOTER && dp_page_node (page, node->parent)->tag == DP_TAG_BLOCKQUOTE)
+        marks[i] &= ~DP_MARK_FOOTER;
+    }
   prose = find_prose (page, marks, sums);
   prose_end = dp_page_node (page, prose)->end;
   for (guint i = 1; i < page->nodes->len; i++)
@@ -176,6 +193,17 @@ spread_marks (Walk *self)
     }
 }
 
+/* A tab or a line feed, which say where things stand. */
+static void
+append_layout (Walk *self,
+               char c)
+{
+  g_string_append_c (self->out->text, c);
+  self->current.n_chars++;
+  self->last = c;
+  self->space = FALSE;
+}
+
 static void
 start_passage (Walk *self,
                guint node)
@@ -185,10 +213,17 @@ start_passage (Walk *self,
   memset (p, 0, sizeof *p);
   p->node = node;
   p->start = self->out->text->len;
+  p->first_link = self->out->links->len;
+  p->quote = self->quote;
+  p->is_source = self->cite != 0;
+  self->recorded_link = 0;
   p->marks = self->out->marks[node];
   p->kind = DP_BLOCK_PARAGRAPH;
   if (self->n_rows > 0)
-    p->kind = DP_BLOCK_TABLE_ROW;
+    {
+      p->kind = DP_BLOCK_TABLE_ROW;
+      p->level = self->is_head ? 1 : 0;
+    }
   else if (self->n_pre > 0)
     p->kind = DP_BLOCK_PREFORMATTED;
   else if (self->n_quotes > 0)
@@ -198,7 +233,7 @@ start_passage (Walk *self,
       p->kind = DP_BLOCK_HEADING;
       p->level = self->heading;
     }
-  else if ((p->marks & DP_MARK_CAPTION) != 0)
+  else if ((p->marks & DP_MARK_CAPTION) != 0 || dp_page_node (self->page, node)->tag == DP_TAG_CAPTION)
     p->kind = DP_BLOCK_CAPTION;
   else if (self->n_items > 0)
     {
@@ -212,6 +247,8 @@ start_passage (Walk *self,
   self->last = 0;
   self->last_mark = 0;
   self->was_end = FALSE;
+  for (guint i = 1; self->n_rows > 0 && i < self->n_cells; i++)
+    append_layout (self, '\t');
 }
 
 static guint
@@ -243,11 +280,16 @@ end_passage (Walk *self)
   self->has_current = FALSE;
   /* White space and line feeds at the end, which only preformatted text and cells have. */
   while (text->len > p->start && g_ascii_isspace (text->str[text->len - 1]))
-    g_string_truncate (text, text->len - 1);
+    {
+      g_string_truncate (text, text->len - 1);
+      p->n_chars--;
+    }
+  p->n_links = self->out->links->len - p->first_link;
   p->length = text->len - p->start;
   if (p->length == 0 || p->size == 0)
     {
       g_string_truncate (text, p->start);
+      g_array_set_size (self->out->links, p->first_link);
       return;
     }
   if (self->was_end)
@@ -261,6 +303,7 @@ end_passage (Walk *self)
     {
       /* Nothing but signs: a rule drawn by hand, a bullet. */
       g_string_truncate (text, p->start);
+      g_array_set_size (self->out->links, p->first_link);
       return;
     }
   g_string_append_c (text, '\n');
@@ -280,6 +323,22 @@ mend_control (gunichar c)
   return table[c - 0x80];
 }
 
+/* The character just written belongs to the link that is open. */
+static void
+record_link (Walk *self)
+{
+  GArray *links = self->out->links;
+
+  if (self->recorded_link != self->link)
+    {
+      DpPassageLink link = { self->link, self->current.n_chars - 1, 0 };
+
+      g_array_append_val (links, link);
+      self->recorded_link = self->link;
+    }
+  g_array_index (links, DpPassageLink, links->len - 1).end = self->current.n_chars;
+}
+
 static void
 write_char (Walk *self,
             gunichar c)
@@ -292,6 +351,7 @@ write_char (Walk *self,
       if (p->size > 0 && self->last != '\t' && self->last != '\n')
         {
           g_string_append_c (self->out->text, ' ');
+          p->n_chars++;
           p->size++;
           if (self->n_links > 0)
             p->link_size++;
@@ -306,9 +366,12 @@ write_char (Walk *self,
     g_string_append_c (self->out->text, c);
   else
     g_string_append_unichar (self->out->text, c);
+  p->n_chars++;
   p->size += width;
   if (self->n_links > 0)
     p->link_size += width;
+  if (self->link != 0)
+    record_link (self);
   if (self->n_bold > 0)
     p->bold_size += width;
   self->last = c;
@@ -374,17 +437,14 @@ add_text (Walk *self,
         }
       if (c == '\n' && is_preformatted (self))
         {
-          g_string_append_c (self->out->text, '\n');
-          self->last = '\n';
-          self->space = FALSE;
+          append_layout (self, '\n');
           continue;
         }
       if (c <= ' ' || c == 0x7f || (c >= 0x80 && g_unichar_isspace (c)) || c == 0xa0 || c == 0x2028 || c == 0x2029)
         {
           if (is_preformatted (self) && (c == ' ' || c == '\t'))
             {
-              g_string_append_c (self->out->text, ' ');
-              self->last = ' ';
+              append_layout (self, ' ');
               continue;
             }
           /* A no-break space between two letters is part of the text; among others it is layout. */
@@ -411,10 +471,11 @@ add_text (Walk *self,
 /* A table that holds data, not a layout: rows of short cells without blocks inside them. */
 static gboolean
 is_data_row (const DpPage *page,
-             guint row)
+             guint row,
+             gboolean *is_head)
 {
   guint end = dp_page_node (page, row)->end;
-  guint n_cells = 0;
+  guint n_cells = 0, n_heads = 0;
 
   for (guint i = row + 1; i < end; i++)
     {
@@ -422,8 +483,10 @@ is_data_row (const DpPage *page,
 
       switch ((DpTag) node->tag)
         {
-        case DP_TAG_TD:
         case DP_TAG_TH:
+          n_heads++;
+          G_GNUC_FALLTHROUGH;
+        case DP_TAG_TD:
           n_cells++;
           break;
         case DP_TAG_TABLE:
@@ -442,7 +505,18 @@ is_data_row (const DpPage *page,
           break;
         }
     }
+  *is_head = n_heads == n_cells;
   return n_cells >= 2;
+}
+
+static guint
+count_more_columns (const DpPage *page,
+                    guint cell)
+{
+  const char *span = dp_page_get_attr (page, cell, DP_ATTR_COLSPAN);
+  guint64 n = span != NULL ? g_ascii_strtoull (span, NULL, 10) : 1;
+
+  return n >= 1 && n <= MOST_COLUMNS ? (guint) n - 1 : 0;
 }
 
 /* Whether an a element leads away. That of a heading often leads to the heading itself. */
@@ -467,6 +541,7 @@ count (Walk *self,
     case DP_TAG_A:
       if (is_link (self, index))
         self->n_links += step;
+      self->link = step > 0 ? index : 0;
       break;
     case DP_TAG_B:
     case DP_TAG_STRONG:
@@ -474,6 +549,17 @@ count (Walk *self,
       break;
     case DP_TAG_BLOCKQUOTE:
       self->n_quotes += step;
+      if (self->n_quotes == 0)
+        self->quote = 0;
+      else if (self->quote == 0)
+        self->quote = index;
+      break;
+    case DP_TAG_CITE:
+    case DP_TAG_FOOTER:
+      if (step > 0 && self->n_quotes > 0 && self->cite == 0)
+        self->cite = index;
+      else if (step < 0 && self->cite == index)
+        self->cite = 0;
       break;
     case DP_TAG_UL:
     case DP_TAG_OL:
@@ -515,7 +601,7 @@ enter (Walk *self,
     {
       self->n_breaks++;
       if (is_preformatted (self))
-        g_string_append_c (self->out->text, '\n');
+        append_layout (self, '\n');
       else if (self->n_breaks >= 2 && self->n_rows == 0)
         end_passage (self);
       else if (self->has_current)
@@ -526,12 +612,13 @@ enter (Walk *self,
     {
       if (node->tag == DP_TAG_TD || node->tag == DP_TAG_TH)
         {
-          if (self->has_current)
+          for (guint i = 0; i <= self->n_more; i++)
             {
-              g_string_append_c (self->out->text, '\t');
-              self->last = '\t';
-              self->space = FALSE;
+              if (self->has_current)
+                append_layout (self, '\t');
+              self->n_cells++;
             }
+          self->n_more = count_more_columns (self->page, index);
         }
       else if ((dp_tag_get_flags (node->tag) & DP_TAG_IS_BLOCK) != 0 && self->has_current)
         self->space = TRUE;
@@ -539,9 +626,11 @@ enter (Walk *self,
   else if ((dp_tag_get_flags (node->tag) & DP_TAG_IS_BLOCK) != 0)
     {
       end_passage (self);
-      if (node->tag == DP_TAG_TR && is_data_row (self->page, index))
+      if (node->tag == DP_TAG_TR && is_data_row (self->page, index, &self->is_head))
         {
           self->n_rows++;
+          self->n_cells = 0;
+          self->n_more = 0;
           *is_row = TRUE;
         }
     }
@@ -616,6 +705,7 @@ dp_passages_new (const DpPage *page)
   Walk self = { .page = page, .out = out };
 
   out->list = g_array_new (FALSE, FALSE, sizeof (DpPassage));
+  out->links = g_array_new (FALSE, FALSE, sizeof (DpPassageLink));
   out->text = g_string_sized_new (page->text->len / 2 + 64);
   out->marks = g_new0 (guint, page->nodes->len);
   spread_marks (&self);
@@ -629,7 +719,35 @@ dp_passages_free (DpPassages *self)
   if (self == NULL)
     return;
   g_array_unref (self->list);
+  g_array_unref (self->links);
   g_string_free (self->text, TRUE);
   g_free (self->marks);
   g_free (self);
+}
+
+const char *
+dp_drop_to_nick (DpDrop drop)
+{
+  static const char *const nicks[DP_N_DROPS] = {
+    [DP_DROP_NOT] = "",
+    [DP_DROP_OUTSIDE] = "outside",
+    [DP_DROP_NAVIGATION] = "navigation",
+    [DP_DROP_RELATED] = "related",
+    [DP_DROP_SHARING] = "sharing",
+    [DP_DROP_COMMENTS] = "comments",
+    [DP_DROP_ADVERT] = "advert",
+    [DP_DROP_AUTHOR] = "author",
+    [DP_DROP_HIDDEN] = "hidden",
+    [DP_DROP_MEDIA] = "media",
+    [DP_DROP_TITLE] = "title",
+    [DP_DROP_BYLINE] = "byline",
+    [DP_DROP_LINKS] = "links",
+    [DP_DROP_REPEATED] = "repeated",
+    [DP_DROP_OUTLET] = "outlet",
+    [DP_DROP_EDGE] = "edge",
+  };
+
+  g_return_val_if_fail (drop < DP_N_DROPS, "");
+
+  return nicks[drop];
 }

@@ -16,7 +16,7 @@ find (DpMetadata *metadata,
 {
   for (guint i = 0; i < metadata->candidates->len; i++)
     {
-      const DpCandidate *c = g_ptr_array_index (metadata->candidates, i);
+      const DpFieldValue *c = g_ptr_array_index (metadata->candidates, i);
 
       if (c->field == field && c->origin == origin && nth-- == 0)
         return c->value;

@@ -10,6 +10,37 @@
 #include "intake/dp-extraction.h"
 #include "intake/dp-charset.h"
 #include "intake/dp-page.h"
+#include "intake/dp-passages.h"
+
+/* What is counted while they are written is what they are: links lie where their words do. */
+static void
+check_passages (const DpPage *page)
+{
+  g_autoptr (DpPassages) passages = dp_passages_new (page);
+  guint n_links = 0;
+
+  for (guint i = 0; i < passages->list->len; i++)
+    {
+      const DpPassage *p = dp_passages_at (passages, i);
+      guint last = 0;
+
+      g_assert_true (g_utf8_validate (passages->text->str + p->start, p->length, NULL));
+      g_assert_cmpint (g_utf8_strlen (passages->text->str + p->start, p->length), ==, p->n_chars);
+      g_assert_cmpuint (p->first_link, ==, n_links);
+      n_links += p->n_links;
+      g_assert_cmpuint (n_links, <=, passages->links->len);
+      for (guint k = p->first_link; k < n_links; k++)
+        {
+          const DpPassageLink *link = &g_array_index (passages->links, DpPassageLink, k);
+
+          g_assert_cmpuint (link->start, >=, last);
+          g_assert_cmpuint (link->end, >, link->start);
+          g_assert_cmpuint (link->end, <=, p->n_chars);
+          g_assert_cmpint (dp_page_node (page, link->node)->tag, ==, DP_TAG_A);
+          last = link->end;
+        }
+    }
+}
 
 /* Every node inside its parent, every text inside the buffer. */
 static void
@@ -36,6 +67,7 @@ check_tree (GBytes *bytes)
       if (node->tag == DP_TAG_TEXT)
         g_assert_true (g_utf8_validate (page->text->str + node->start, node->length, NULL));
     }
+  check_passages (page);
 }
 
 static void
@@ -53,6 +85,8 @@ check_extraction (DpExtraction *extraction)
 
       g_assert_true (block->text[0] != '\0');
       g_assert_true (block->kind == DP_BLOCK_PREFORMATTED || strchr (block->text, '\n') == NULL);
+      for (guint k = 0; block->links != NULL && k < block->links->len; k++)
+        g_assert_true (dp_block_link_may_open (((DpBlockLink *) g_ptr_array_index (block->links, k))->href));
       g_assert_true (block->kind != DP_BLOCK_HEADING || (block->level >= 1 && block->level <= 6));
     }
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 #include "base/dp-file.h"
 #include "base/dp-json.h"
+#include "intake/dp-address.h"
 #include "intake/dp-date-words.h"
 #include "intake/dp-extraction.h"
 #include "intake/dp-language-guess.h"
@@ -91,6 +92,39 @@ test_language (void)
 }
 
 static void
+check_address (const char *address,
+               const char *base,
+               const char *expected)
+{
+  g_autofree char *resolved = dp_address_resolve (address, base);
+
+  g_assert_cmpstr (resolved, ==, expected);
+}
+
+/* What can be opened, made absolute; nothing else. */
+static void
+test_addresses (void)
+{
+  const char *base = "https://example.org/news/today?x=1";
+
+  check_address ("a.html", base, "https://example.org/news/a.html");
+  check_address ("../b?c=d&e=%20#f", base, "https://example.org/b?c=d&e=%20#f");
+  check_address ("//cdn.example.net/g", base, "https://cdn.example.net/g");
+  check_address (" \n/h i\tj ", base, "https://example.org/h%20ij");
+  check_address ("HTTP://EXAMPLE.NET", base, "HTTP://EXAMPLE.NET");
+  check_address ("mailto:x@example.org", NULL, "mailto:x@example.org");
+  check_address ("https://пример.example/путь", NULL, "https://пример.example/путь");
+  check_address ("/path", NULL, NULL);
+  check_address ("#top", base, NULL);
+  check_address ("", base, NULL);
+  check_address ("java\nscript:alert(1)", base, NULL);
+  check_address ("data:text/html,x", base, NULL);
+  check_address ("file:///etc/passwd", base, NULL);
+  check_address ("tel:+49301234", base, NULL);
+  check_address ("http://", base, NULL);
+}
+
+static void
 test_article (void)
 {
   static const char html[] = "<html lang=en><title>T</title><h1>A title of some length</h1><p>One sentence that is long enough to be kept.</p>";
@@ -128,7 +162,7 @@ main (int argc,
       char **argv)
 {
   static const char *const pages[] = { "news", "arabic", "windows-1251", "breaks", "structure", "json-ld-only",
-                                       "hidden", "empty", "script-only" };
+                                       "hidden", "empty", "script-only", "links" };
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -139,6 +173,7 @@ main (int argc,
     }
   g_test_add_func ("/extraction/dates", test_dates);
   g_test_add_func ("/extraction/language", test_language);
+  g_test_add_func ("/extraction/addresses", test_addresses);
   g_test_add_func ("/extraction/article", test_article);
   g_test_add_func ("/extraction/plain", test_plain);
   return g_test_run ();
