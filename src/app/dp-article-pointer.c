@@ -26,6 +26,7 @@ struct _DpArticlePointer
   /* While a button is down. */
   gboolean is_dragging;
   guint origin; /* where it was pressed */
+  guint n_clicks;
   double x;
   double y;
   guint tick;
@@ -209,7 +210,22 @@ click (DpArticlePointer *self)
       return;
     }
   is_over = dp_article_text_get_offset_at (self->text, self->x, self->y, &offset);
-  g_signal_emit (self, signals[SIGNAL_CLICKED], 0, offset, is_over, self->x, self->y);
+  g_signal_emit (self, signals[SIGNAL_CLICKED], 0, offset, is_over, self->n_clicks, self->x, self->y);
+}
+
+/* A drag over nothing but blanks was none. */
+static gboolean
+has_letters (DpArticlePointer *self,
+             DpSpan span)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) span.start);
+  for (guint at = span.start; at < span.end; at++, gtk_text_iter_forward_char (&iter))
+    if (!g_unichar_isspace (gtk_text_iter_get_char (&iter)))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -224,7 +240,7 @@ drag_end_cb (DpArticlePointer *self,
     {
       span = get_dragged (self);
       stop_dragging (self);
-      if (span.start < span.end)
+      if (has_letters (self, span))
         g_signal_emit (self, signals[SIGNAL_DRAGGED], 0, span.start, span.end, self->x, self->y);
     }
   else if (hypot (offset_x, offset_y) <= CLICK_SLACK)
@@ -239,6 +255,13 @@ drag_cancel_cb (DpArticlePointer *self,
                 GtkGesture *gesture)
 {
   stop_dragging (self);
+}
+
+static void
+count_cb (DpArticlePointer *self,
+          int n_press)
+{
+  self->n_clicks = (guint) n_press;
 }
 
 /* What the menu offers is for what it was opened on. */
@@ -312,7 +335,7 @@ add_signal (const char *name,
 static void
 dp_article_pointer_class_init (DpArticlePointerClass *klass)
 {
-  const GType clicked[] = { G_TYPE_UINT, G_TYPE_BOOLEAN, G_TYPE_DOUBLE, G_TYPE_DOUBLE };
+  const GType clicked[] = { G_TYPE_UINT, G_TYPE_BOOLEAN, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE };
   const GType dragged[] = { G_TYPE_UINT, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE };
   const GType picked[] = { DP_TYPE_HIGHLIGHT, G_TYPE_DOUBLE, G_TYPE_DOUBLE };
 
@@ -335,6 +358,7 @@ add_controllers (DpArticlePointer *self)
   GtkWidget *widget = GTK_WIDGET (self->text);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *count = gtk_gesture_click_new ();
   GtkGesture *menu = gtk_gesture_click_new ();
 
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
@@ -348,6 +372,12 @@ add_controllers (DpArticlePointer *self)
   g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "cancel", G_CALLBACK (drag_cancel_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (count), GDK_BUTTON_PRIMARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (count), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (count, "pressed", G_CALLBACK (count_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (count));
+  gtk_gesture_group (drag, count);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (menu), GTK_PHASE_CAPTURE);

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  * Shows the sentence under the pointer, and the passage being dragged over. With Ctrl held the text
  * view is left to itself: it selects plain text for copying.
  *
- * Signals: "pressed" (): before anything else happens; "clicked" (offset: uint, is_over: boolean, x,
- * y): on the text or beside it, in widget coordinates; "dragged" (start, end: uint, x, y): a span that
- * is not empty; "picked" (highlight, x, y): its bar was clicked.
+ * Signals: "pressed" (): before anything else happens; "clicked" (offset: uint, is_over: boolean,
+ * n_clicks: uint, x, y): on the text or beside it, in widget coordinates, the n-th in quick succession;
+ * "dragged" (start, end: uint, x, y): a span with more than blanks in it; "picked" (highlight, x, y): its bar was clicked.
  */
 #define DP_TYPE_ARTICLE_POINTER (dp_article_pointer_get_type ())
 G_DECLARE_FINAL_TYPE (DpArticlePointer, dp_article_pointer, DP, ARTICLE_POINTER, GObject)

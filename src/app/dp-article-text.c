@@ -553,6 +553,43 @@ dp_article_text_get_gap_at (DpArticleText *self,
   return (guint) (gtk_text_iter_get_offset (&iter) + trailing);
 }
 
+DpSpan
+dp_article_text_get_word_at (DpArticleText *self,
+                             guint offset)
+{
+  DpSpan none = { 0, 0 };
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (DP_IS_ARTICLE_TEXT (self), none);
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start, (int) offset);
+  if (!gtk_text_iter_inside_word (&start))
+    return none;
+  end = start;
+  if (!gtk_text_iter_starts_word (&start))
+    gtk_text_iter_backward_word_start (&start);
+  gtk_text_iter_forward_word_end (&end);
+  return (DpSpan){ (guint) gtk_text_iter_get_offset (&start), (guint) gtk_text_iter_get_offset (&end) };
+}
+
+DpSpan
+dp_article_text_get_block_at (DpArticleText *self,
+                              guint offset)
+{
+  DpSpan none = { 0, 0 };
+  GArray *spans;
+
+  g_return_val_if_fail (DP_IS_ARTICLE_TEXT (self), none);
+
+  if (self->article == NULL)
+    return none;
+  spans = dp_article_get_block_spans (self->article);
+  for (guint i = 0; i < spans->len; i++)
+    if (g_array_index (spans, DpSpan, i).end > offset)
+      return g_array_index (spans, DpSpan, i).start <= offset ? g_array_index (spans, DpSpan, i) : none;
+  return none;
+}
+
 DpHighlight *
 dp_article_text_get_bar_at (DpArticleText *self,
                             double x,

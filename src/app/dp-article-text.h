@@ -72,6 +72,13 @@ guint dp_article_text_get_gap_at (DpArticleText *self,
                                   double x,
                                   double y);
 
+/* The word, and the paragraph (or other block), that the character at @offset is part of; empty where
+ * there is none. */
+DpSpan dp_article_text_get_word_at (DpArticleText *self,
+                                    guint offset);
+DpSpan dp_article_text_get_block_at (DpArticleText *self,
+                                     guint offset);
+
 /* (transfer none) (nullable): whose bar is there */
 DpHighlight *dp_article_text_get_bar_at (DpArticleText *self,
                                          double x,

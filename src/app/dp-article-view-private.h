@@ -8,11 +8,20 @@
 #include "app/dp-article-pointer.h"
 #include "app/dp-article-text.h"
 #include "app/dp-article-view.h"
+#include "app/dp-highlight-bar.h"
 #include "app/dp-narrative-popover.h"
 #include "app/dp-placed-highlights.h"
+#include "app/dp-quotation.h"
 #include "app/dp-sentence-cursor.h"
 
 G_BEGIN_DECLS
+
+/* What something is to be done with. */
+typedef struct
+{
+  DpHighlight *highlight; /* (unowned) (nullable): only compared with those that there are */
+  DpSpan span;            /* what becomes a highlight when there is none */
+} DpTarget;
 
 struct _DpArticleView
 {
@@ -37,6 +46,8 @@ struct _DpArticleView
   DpArticlePointer *pointer;    /* (owned) */
   GSettings *settings;          /* (owned) (nullable): whose keys are followed */
   DpSentenceCursor cursor;
+  DpTarget target;       /* of the popover that is open */
+  DpHighlight *clicked;  /* (owned) (nullable): what the last click made */
   gboolean shows_cursor; /* the keyboard was used last */
   gboolean is_selecting; /* the session's highlight changes by our own hand */
   guint paint_source;
@@ -45,6 +56,8 @@ struct _DpArticleView
 
 /* Where the keyboard stands: shown, named for assistive technology, and the highlight there selected. */
 void dp_article_view_cursor_moved (DpArticleView *self);
+/* Names what is selected for assistive technology. */
+void dp_article_view_describe (DpArticleView *self);
 void dp_article_view_hide_cursor (DpArticleView *self);
 
 /* Selects without scrolling there. */
@@ -54,7 +67,22 @@ void dp_article_view_update_actions (DpArticleView *self);
 
 /* dp-article-view-actions.c */
 void dp_article_view_install_actions (GtkWidgetClass *widget_class);
+void dp_article_view_narrative_chosen_cb (DpArticleView *self,
+                                          DpNarrative *narrative);
+/* Beside @span, or in the middle when that is not in view. */
+void dp_article_view_point_at (DpArticleView *self,
+                               GtkPopover *popover,
+                               DpSpan span);
+
+/* dp-article-view-keys.c */
 void dp_article_view_add_keys (DpArticleView *self);
+
+/* dp-article-view-go.c */
+void dp_article_view_install_go_actions (GtkWidgetClass *widget_class);
+/* By @step sentences; with @extend the run of sentences grows. */
+void dp_article_view_move (DpArticleView *self,
+                           int step,
+                           gboolean extend);
 
 /* Which of text, nothing and on its way is to be seen. */
 void dp_article_view_show_state (DpArticleView *self);
@@ -69,10 +97,18 @@ void dp_article_view_find_next_cb (DpArticleView *self);
 void dp_article_view_find_previous_cb (DpArticleView *self);
 void dp_article_view_find_stop_cb (DpArticleView *self);
 
-/* (nullable): what there is to tag or to claim: the passage that is selected, by whichever means; it
- * becomes a highlight if it is none yet and @create. */
-DpHighlight *dp_article_view_get_target (DpArticleView *self,
-                                         gboolean create);
+/* dp-article-view-target.c */
+DpSpan dp_article_view_get_selection (DpArticleView *self);
+void dp_article_view_clear_selection (DpArticleView *self);
+/* (nullable): of the session's highlight */
+DpPlacedHighlight *dp_article_view_get_selected (DpArticleView *self);
+
+/* What there is to tag or to claim: the passage that is selected, by whichever means. FALSE: nothing. */
+gboolean dp_article_view_get_target (DpArticleView *self,
+                                     DpTarget *target);
+/* (nullable): its highlight, made if there is none, and selected; NULL if the text changed since. */
+DpHighlight *dp_article_view_take_target (DpArticleView *self,
+                                          const DpTarget *target);
 
 /* The highlight of exactly @span, made if there is none; and the best of those at @offset. */
 DpHighlight *dp_article_view_highlight_span (DpArticleView *self,

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/dp-highlight-bar.h"
 #include "base/dp-date.h"
 
 /* Before lines are laid out, and so before the next frame. */
@@ -48,24 +47,6 @@ passages_changed_cb (DpArticleView *self)
 }
 
 void
-dp_article_view_update_actions (DpArticleView *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  DpHighlight *selected = self->session != NULL ? dp_session_get_highlight (self->session) : NULL;
-  gboolean has_selection = gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)));
-  gboolean has_target = has_text (self) && (has_selection || self->shows_cursor || selected != NULL);
-
-  gtk_widget_action_set_enabled (widget, "highlight.add", has_text (self) && (has_selection || self->shows_cursor));
-  gtk_widget_action_set_enabled (widget, "highlight.remove", selected != NULL);
-  gtk_widget_action_set_enabled (widget, "highlight.tag", has_target);
-  gtk_widget_action_set_enabled (widget, "highlight.tag-recent", has_target);
-  gtk_widget_action_set_enabled (widget, "highlight.claim", has_target);
-  gtk_widget_action_set_enabled (widget, "highlight.evidence", has_target);
-  gtk_widget_action_set_enabled (widget, "highlight.next", has_text (self));
-  gtk_widget_action_set_enabled (widget, "highlight.previous", has_text (self));
-}
-
-void
 dp_article_view_select (DpArticleView *self,
                         DpHighlight *highlight)
 {
@@ -83,26 +64,27 @@ dp_article_view_hide_cursor (DpArticleView *self)
 }
 
 /* What a person who does not see the outline is told. */
-static void
-describe_cursor (DpArticleView *self,
-                 GArray *sentences,
-                 DpHighlight *highlight)
+void
+dp_article_view_describe (DpArticleView *self)
 {
-  DpPlacedHighlight *passage = highlight != NULL ? dp_placed_highlights_find (self->passages, highlight) : NULL;
+  DpPlacedHighlight *passage = dp_article_view_get_selected (self);
   g_autofree char *place = NULL;
   g_autofree char *label = NULL;
   g_autofree char *text = NULL;
 
-  /* Translators: where the keyboard stands in an article */
-  place = g_strdup_printf (_ ("Sentence %u of %u"), self->cursor.head + 1, sentences->len);
+  if (self->shows_cursor)
+    /* Translators: where the keyboard stands in an article */
+    place = g_strdup_printf (_ ("Sentence %u of %u"), self->cursor.head + 1, dp_article_get_sentences (self->article)->len);
   if (passage != NULL)
     {
       label = dp_placed_highlight_dup_label (passage, dp_workbench_get_narratives (dp_session_get_workbench (self->session)));
       g_strdelimit (label, "\n", ',');
       /* Translators: "Sentence 3 of 40, highlighted: Foreign plots" */
-      text = g_strdup_printf (_ ("%s, highlighted: %s"), place, label);
+      text = place != NULL ? g_strdup_printf (_ ("%s, highlighted: %s"), place, label) : g_strdup (label);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : place, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : place != NULL ? place
+                                                                                                                                        : "",
+                                  -1);
 }
 
 void
@@ -131,7 +113,7 @@ dp_article_view_cursor_moved (DpArticleView *self)
   dp_article_view_select (self, highlight);
   dp_article_text_set_mark (self->text, DP_MARK_CURSOR, span);
   dp_article_text_scroll_to (self->text, head);
-  describe_cursor (self, sentences, highlight);
+  dp_article_view_describe (self);
   dp_article_view_update_actions (self);
 }
 
@@ -157,7 +139,7 @@ show_bar (DpArticleView *self,
   gtk_widget_translate_coordinates (GTK_WIDGET (self->text), GTK_WIDGET (self), CLAMP (x, box.x, box.x + box.width), box.y, &view_x, &view_y);
   box = (GdkRectangle){ (int) view_x, (int) view_y, 1, box.height };
   gtk_popover_set_pointing_to (self->bar, &box);
-  gtk_popover_popup (self->bar);
+  dp_highlight_bar_show (DP_HIGHLIGHT_BAR (self->bar), self->session, highlight);
 }
 
 static void
@@ -167,15 +149,40 @@ pressed_cb (DpArticleView *self)
   dp_article_view_hide_cursor (self);
 }
 
+/* A double click begins as a click: what that one highlighted was not meant. */
 static void
-clicked_cb (DpArticleView *self,
-            guint offset,
-            gboolean is_over,
-            double x,
-            double y)
+take_back_click (DpArticleView *self)
 {
-  GArray *sentences = dp_article_get_sentences (self->article);
-  DpSpan sentence = dp_sentences_span_at (sentences, offset);
+  g_autoptr (DpHighlight) made = g_steal_pointer (&self->clicked);
+
+  if (made != NULL && made == dp_session_get_highlight (self->session) && *dp_highlight_get_narratives (made) == NULL)
+    dp_history_undo (dp_session_get_history (self->session));
+}
+
+static void
+take_span (DpArticleView *self,
+           DpSpan span,
+           double x,
+           double y)
+{
+  guint n = g_list_model_get_n_items (dp_case_list_highlights (dp_session_get_case (self->session)));
+  DpHighlight *highlight;
+
+  if (span.start >= span.end)
+    return;
+  highlight = dp_article_view_highlight_span (self, span);
+  if (g_list_model_get_n_items (dp_case_list_highlights (dp_session_get_case (self->session))) > n)
+    g_set_object (&self->clicked, highlight);
+  show_bar (self, highlight, x, y);
+}
+
+static void
+clicked_once (DpArticleView *self,
+              guint offset,
+              gboolean is_over,
+              double x,
+              double y)
+{
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
   DpHighlight *highlight = is_over ? dp_article_view_pick (self, offset) : NULL;
   gboolean had_selection = gtk_text_buffer_get_has_selection (buffer);
@@ -184,12 +191,42 @@ clicked_cb (DpArticleView *self,
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
   gtk_text_buffer_place_cursor (buffer, &iter);
 
-  /* The first click after a plain selection only ends it. */
-  if (highlight == NULL && is_over && !had_selection && sentence.start < sentence.end)
-    highlight = dp_article_view_highlight_span (self, sentence);
-  dp_article_view_select (self, highlight);
   if (highlight != NULL)
-    show_bar (self, highlight, x, y);
+    {
+      dp_article_view_select (self, highlight);
+      show_bar (self, highlight, x, y);
+    }
+  /* The first click after a plain selection only ends it. */
+  else if (is_over && !had_selection)
+    {
+      take_span (self, dp_sentences_span_at (dp_article_get_sentences (self->article), offset), x, y);
+    }
+  else
+    {
+      dp_article_view_select (self, NULL);
+    }
+}
+
+/* A click takes the sentence, two take the word, three the sentence again, four the paragraph. */
+static void
+clicked_cb (DpArticleView *self,
+            guint offset,
+            gboolean is_over,
+            guint n_clicks,
+            double x,
+            double y)
+{
+  if (n_clicks > 1)
+    take_back_click (self);
+  g_clear_object (&self->clicked);
+  if (n_clicks == 1 || !is_over)
+    clicked_once (self, offset, is_over, x, y);
+  else if (n_clicks == 2)
+    take_span (self, dp_article_text_get_word_at (self->text, offset), x, y);
+  else if (n_clicks == 3)
+    take_span (self, dp_sentences_span_at (dp_article_get_sentences (self->article), offset), x, y);
+  else
+    take_span (self, dp_article_text_get_block_at (self->text, offset), x, y);
 }
 
 static void
@@ -485,6 +522,7 @@ dp_article_view_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->passages, self);
       dp_placed_highlights_set_session (self->passages, NULL);
     }
+  g_clear_object (&self->clicked);
   g_clear_object (&self->pointer);
   g_clear_object (&self->passages);
   g_clear_object (&self->settings);
@@ -532,6 +570,7 @@ dp_article_view_class_init (DpArticleViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, dp_article_view_find_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, dp_article_view_find_stop_cb);
   dp_article_view_install_actions (widget_class);
+  dp_article_view_install_go_actions (widget_class);
   dp_article_view_install_paste_actions (widget_class);
 }
 
@@ -545,6 +584,7 @@ dp_article_view_init (DpArticleView *self)
   gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));
   self->narratives = DP_NARRATIVE_POPOVER (dp_narrative_popover_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->narratives), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->narratives, "chosen", G_CALLBACK (dp_article_view_narrative_chosen_cb), self);
 
   dp_article_text_set_passages (self->text, self->passages);
   dp_article_text_set_header (self->text, self->header);

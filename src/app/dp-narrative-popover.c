@@ -1,4 +1,4 @@
-/* dp-narrative-popover.c: tag a highlight by typing a few letters
+/* dp-narrative-popover.c: choose narratives by typing a few letters
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -24,6 +24,14 @@ struct _DpNarrativePopover
   DpHighlight *highlight; /* (owned) (nullable) */
 };
 
+enum
+{
+  SIGNAL_CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (DpNarrativePopover, dp_narrative_popover, GTK_TYPE_POPOVER)
 
 static DpNarratives *
@@ -42,6 +50,13 @@ dup_place (DpNarrativePopover *self,
   return parent != NULL ? dp_narratives_dup_path (get_narratives (self), parent) : g_strdup ("");
 }
 
+static gboolean
+is_tagged (DpNarrativePopover *self,
+           DpNarrative *narrative)
+{
+  return self->highlight != NULL && dp_highlight_has_narrative (self->highlight, dp_narrative_get_id (narrative));
+}
+
 static void
 add_choice (DpNarrativePopover *self,
             DpNarrative *narrative,
@@ -54,7 +69,7 @@ add_choice (DpNarrativePopover *self,
                                     dp_narrative_get_label (narrative),
                                     place,
                                     key,
-                                    dp_highlight_has_narrative (self->highlight, dp_narrative_get_id (narrative)));
+                                    is_tagged (self, narrative));
   g_list_store_append (self->choices, choice);
 }
 
@@ -120,7 +135,7 @@ refresh (DpNarrativePopover *self)
   g_autofree char *letters = dup_letters (self);
 
   g_list_store_remove_all (self->choices);
-  if (self->highlight == NULL || get_narratives (self) == NULL)
+  if (self->session == NULL || get_narratives (self) == NULL)
     return;
   if (*letters == '\0')
     list_all (self);
@@ -153,13 +168,8 @@ take (DpNarrativePopover *self,
     narrative = g_object_ref (dp_narrative_choice_get_narrative (choice));
   else
     narrative = add_narrative (self);
-  if (narrative == NULL)
-    return;
-
-  if (dp_highlight_has_narrative (self->highlight, dp_narrative_get_id (narrative)))
-    dp_session_untag (self->session, self->highlight, dp_narrative_get_id (narrative));
-  else
-    dp_session_tag (self->session, self->highlight, narrative);
+  if (narrative != NULL)
+    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, narrative);
 }
 
 static void
@@ -168,7 +178,7 @@ take_selected (DpNarrativePopover *self,
 {
   g_autoptr (DpNarrativeChoice) choice = NULL;
 
-  if (self->highlight == NULL)
+  if (self->session == NULL)
     return;
   choice = g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_single_selection_get_selected (self->selection));
   if (choice == NULL)
@@ -223,7 +233,7 @@ activate_row_cb (DpNarrativePopover *self,
   g_autoptr (DpNarrativeChoice) changed = NULL;
   DpNarrative *narrative;
 
-  if (choice == NULL || self->highlight == NULL)
+  if (choice == NULL || self->session == NULL)
     return;
   gtk_single_selection_set_selected (self->selection, position);
   narrative = dp_narrative_choice_get_narrative (choice);
@@ -238,7 +248,7 @@ activate_row_cb (DpNarrativePopover *self,
                                      dp_narrative_choice_get_title (choice),
                                      dp_narrative_choice_get_place (choice),
                                      dp_narrative_choice_get_key (choice),
-                                     dp_highlight_has_narrative (self->highlight, dp_narrative_get_id (narrative)));
+                                     is_tagged (self, narrative));
   g_list_store_splice (self->choices, position, 1, (gpointer *) &changed, 1);
   gtk_single_selection_set_selected (self->selection, position);
 }
@@ -278,7 +288,7 @@ key_pressed_cb (DpNarrativePopover *self,
 {
   gboolean is_plain = (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0;
 
-  if (self->highlight == NULL)
+  if (self->session == NULL)
     return GDK_EVENT_PROPAGATE;
 
   if (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9 && is_plain)
@@ -325,20 +335,40 @@ closed_cb (DpNarrativePopover *self)
 }
 
 void
-dp_narrative_popover_open (DpNarrativePopover *self,
-                           DpSession *session,
-                           DpHighlight *highlight)
+dp_narrative_popover_start (DpNarrativePopover *self,
+                            DpSession *session,
+                            DpHighlight *highlight)
 {
   g_return_if_fail (DP_IS_NARRATIVE_POPOVER (self));
   g_return_if_fail (DP_IS_SESSION (session));
-  g_return_if_fail (DP_IS_HIGHLIGHT (highlight));
+  g_return_if_fail (highlight == NULL || DP_IS_HIGHLIGHT (highlight));
 
   g_set_object (&self->session, session);
   g_set_object (&self->highlight, highlight);
   gtk_editable_set_text (self->entry, "");
   refresh (self);
-  gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+void
+dp_narrative_popover_open (DpNarrativePopover *self,
+                           DpSession *session,
+                           DpHighlight *highlight)
+{
+  g_return_if_fail (DP_IS_NARRATIVE_POPOVER (self));
+
+  gtk_popover_popup (GTK_POPOVER (self));
+  dp_narrative_popover_start (self, session, highlight);
+}
+
+void
+dp_narrative_popover_set_highlight (DpNarrativePopover *self,
+                                    DpHighlight *highlight)
+{
+  g_return_if_fail (DP_IS_NARRATIVE_POPOVER (self));
+  g_return_if_fail (highlight == NULL || DP_IS_HIGHLIGHT (highlight));
+
+  g_set_object (&self->highlight, highlight);
 }
 
 static void
@@ -358,6 +388,17 @@ dp_narrative_popover_class_init (DpNarrativePopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dp_narrative_popover_dispose;
+
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen",
+                                         G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST,
+                                         0,
+                                         NULL,
+                                         NULL,
+                                         NULL,
+                                         G_TYPE_NONE,
+                                         1,
+                                         DP_TYPE_NARRATIVE);
 
   g_type_ensure (DP_TYPE_NARRATIVE_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-narrative-popover.ui");

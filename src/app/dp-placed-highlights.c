@@ -296,6 +296,27 @@ dp_placed_highlights_find (DpPlacedHighlights *self,
   return g_hash_table_lookup (self->placed, highlight);
 }
 
+DpPlacedHighlight *
+dp_placed_highlights_find_span (DpPlacedHighlights *self,
+                                DpSpan span)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_return_val_if_fail (DP_IS_PLACED_HIGHLIGHTS (self), NULL);
+
+  ensure_passages (self);
+  g_hash_table_iter_init (&iter, self->placed);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      DpPlacedHighlight *passage = value;
+
+      if (passage->start == span.start && passage->end == span.end)
+        return passage;
+    }
+  return NULL;
+}
+
 guint
 dp_placed_highlights_first_reaching (DpPlacedHighlights *self,
                                      guint offset)

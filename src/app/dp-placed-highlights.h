@@ -56,6 +56,10 @@ GPtrArray *dp_placed_highlights_get_all (DpPlacedHighlights *self);
 DpPlacedHighlight *dp_placed_highlights_find (DpPlacedHighlights *self,
                                               DpHighlight *highlight);
 
+/* (nullable): the one of exactly @span */
+DpPlacedHighlight *dp_placed_highlights_find_span (DpPlacedHighlights *self,
+                                                   DpSpan span);
+
 /* The index of the first passage that may reach beyond @offset: none before it does. */
 guint dp_placed_highlights_first_reaching (DpPlacedHighlights *self,
                                            guint offset);

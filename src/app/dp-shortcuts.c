@@ -53,6 +53,10 @@ static const DpShortcut shortcuts[] = {
   { DP_SHORTCUT_GROUP_ARTICLE, "highlight.move-end", "<Alt>Left <Alt>Right", TRUE, N_ ("Move the end of the highlight by a word") },
   { DP_SHORTCUT_GROUP_ARTICLE, "highlight.move-start", "<Alt><Shift>Left <Alt><Shift>Right", TRUE, N_ ("Move its beginning by a word") },
   { DP_SHORTCUT_GROUP_ARTICLE, "highlight.leave", "Escape", TRUE, N_ ("Leave the highlight") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "article.go::next-highlight", "n <Shift>n", TRUE, N_ ("Next and previous highlight") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "article.go::next-gap", "u <Shift>u", TRUE, N_ ("Next and previous passage without highlights") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "article.go::next-claim", "l <Shift>l", TRUE, N_ ("Next and previous claim") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "article.copy-quotation", "<Control><Shift>c", TRUE, N_ ("Copy the passage with its source") },
   { DP_SHORTCUT_GROUP_ARTICLE, "article.find", "<Control>f", FALSE, N_ ("Find in the article") },
   { DP_SHORTCUT_GROUP_ARTICLE, "article.paste", "<Control>v", TRUE, N_ ("Paste the article into a case without one") },
 

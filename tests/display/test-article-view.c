@@ -9,6 +9,7 @@
 #include "app/dp-article-view.h"
 #include "app/dp-narrative-popover.h"
 #include "app/dp-narrative-row.h"
+#include "app/dp-quotation.h"
 #include "app/dp-segments.h"
 #include "app/dp-text-search.h"
 
@@ -295,6 +296,111 @@ test_overlap (Fixture *fixture,
 }
 
 static void
+go (Fixture *fixture,
+    const char *where)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->text), "article.go", "s", where));
+}
+
+static DpSpan
+get_cursor (Fixture *fixture)
+{
+  return dp_article_text_get_mark (fixture->text, DP_MARK_CURSOR);
+}
+
+static void
+test_go (Fixture *fixture,
+         gconstpointer data)
+{
+  DpSpan spans[] = { get_sentence (fixture, 0), get_sentence (fixture, 2), get_sentence (fixture, 3) };
+  DpHighlight *highlights[G_N_ELEMENTS (spans)];
+
+  /* There is nowhere to go yet but to what is not highlighted, which is all of it. */
+  go (fixture, "next-highlight");
+  g_assert_null (dp_session_get_highlight (fixture->session));
+  go (fixture, "next-gap");
+  g_assert_cmpuint (get_cursor (fixture).start, ==, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    highlights[i] = dp_session_add_highlight (fixture->session, spans[i]);
+  dp_session_add_claim (fixture->session, highlights[0]);
+  dp_session_set_highlight (fixture->session, NULL);
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (spans); i++)
+    {
+      go (fixture, "next-highlight");
+      g_assert_true (dp_session_get_highlight (fixture->session) == highlights[i % 3]);
+    }
+  go (fixture, "previous-highlight");
+  g_assert_true (dp_session_get_highlight (fixture->session) == highlights[1]);
+  go (fixture, "next-claim");
+  g_assert_true (dp_session_get_highlight (fixture->session) == highlights[0]);
+  go (fixture, "previous-claim");
+  g_assert_true (dp_session_get_highlight (fixture->session) == highlights[0]);
+
+  /* The second sentence, and the last one. */
+  go (fixture, "next-gap");
+  g_assert_cmpuint (get_cursor (fixture).start, ==, get_sentence (fixture, 1).start);
+  go (fixture, "next-gap");
+  g_assert_cmpuint (get_cursor (fixture).start, ==, get_sentence (fixture, 4).start);
+  go (fixture, "previous-gap");
+  g_assert_cmpuint (get_cursor (fixture).start, ==, get_sentence (fixture, 1).start);
+
+  /* From the keyboard's place to the highlight behind it. */
+  go (fixture, "next-highlight");
+  g_assert_true (dp_session_get_highlight (fixture->session) == highlights[1]);
+  activate (fixture, "highlight.next");
+  activate (fixture, "highlight.next");
+  go (fixture, "previous-highlight");
+  g_assert_true (dp_session_get_highlight (fixture->session) == highlights[2]);
+
+  /* What is selected elsewhere is where the keyboard goes on from. */
+  dp_session_set_highlight (fixture->session, highlights[0]);
+  activate (fixture, "highlight.next");
+  g_assert_cmpuint (get_cursor (fixture).start, ==, get_sentence (fixture, 1).start);
+  dp_session_set_highlight (fixture->session, highlights[2]);
+  activate (fixture, "highlight.previous");
+  g_assert_cmpuint (get_cursor (fixture).start, ==, get_sentence (fixture, 2).start);
+}
+
+static void
+test_quotation (void)
+{
+  g_autoptr (DpArticle) article = dp_article_new ();
+  g_autoptr (GPtrArray) blocks = dp_blocks_new ();
+  const char *authors[] = { "A. Writer", "B <Writer>", NULL };
+  g_autofree char *bare = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *html = NULL;
+  g_autofree char *unsafe = NULL;
+
+  g_ptr_array_add (blocks, dp_block_new (DP_BLOCK_PARAGRAPH, 0, "<b>One & two.</b>"));
+  g_ptr_array_add (blocks, dp_block_new (DP_BLOCK_PARAGRAPH, 0, "Three."));
+  dp_article_set_blocks (article, blocks);
+  bare = dp_quotation_dup_text (article, (DpSpan){ 3, 12 });
+  g_assert_cmpstr (bare, ==, "“One & two”");
+
+  dp_article_set_authors (article, authors);
+  dp_article_set_title (article, "A title");
+  dp_article_set_outlet (article, "An outlet");
+  dp_article_set_language (article, "en");
+  dp_article_set_link (article, "https://example.org/?a=1&b=\"2\"");
+  text = dp_quotation_dup_text (article, (DpSpan){ 3, 17 });
+  g_assert_cmpstr (text, ==, "“One & two.</b>” — A. Writer, B <Writer>, “A title”, An outlet, https://example.org/?a=1&b=\"2\"");
+  html = dp_quotation_dup_html (article, (DpSpan){ 0, 24 });
+  g_assert_cmpstr (html, ==,
+                   "<blockquote cite=\"https://example.org/?a=1&amp;b=&quot;2&quot;\" lang=\"en\" dir=\"ltr\">"
+                   "<p>&lt;b&gt;One &amp; two.&lt;/b&gt;</p><p>Three.</p></blockquote>"
+                   "<p>— A. Writer, B &lt;Writer&gt;, <cite>“A title”</cite>, An outlet, "
+                   "<a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\">https://example.org/?a=1&amp;b=&quot;2&quot;</a></p>");
+
+  dp_article_set_link (article, "javascript:alert(1)");
+  unsafe = dp_quotation_dup_html (article, (DpSpan){ 0, 5 });
+  g_assert_null (strstr (unsafe, "href"));
+  g_assert_null (strstr (unsafe, "cite=\""));
+}
+
+static void
 test_correction (Fixture *fixture,
                  gconstpointer data)
 {
@@ -358,6 +464,32 @@ test_popover (Fixture *fixture,
   g_assert_true (dp_narrative_is_own (dp_narratives_lookup (dp_workbench_get_narratives (fixture->workbench), ids[1])));
   g_assert_cmpuint (g_list_model_get_n_items (dp_workbench_list_recent_narratives (fixture->workbench)), ==, 2);
   dp_test_spin_until (!gtk_widget_get_visible (GTK_WIDGET (popover)));
+}
+
+/* Who opens it and thinks better of it leaves nothing behind; with a narrative it is one step. */
+static void
+test_popover_alone (Fixture *fixture,
+                    gconstpointer data)
+{
+  GtkWidget *popover = find (fixture->view, DP_TYPE_NARRATIVE_POPOVER);
+  GtkWidget *entry = find (popover, GTK_TYPE_SEARCH_ENTRY);
+  DpHistory *history = dp_session_get_history (fixture->session);
+
+  activate (fixture, "highlight.next");
+  activate (fixture, "highlight.tag");
+  dp_test_spin_until (gtk_widget_get_visible (popover));
+  g_signal_emit_by_name (entry, "stop-search");
+  dp_test_spin_until (!gtk_widget_get_visible (popover));
+  g_assert_cmpuint (count_highlights (fixture), ==, 0);
+  g_assert_false (dp_history_can_undo (history));
+
+  activate (fixture, "highlight.tag");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (count_highlights (fixture), ==, 1);
+  g_assert_cmpuint (g_strv_length ((char **) dp_highlight_get_narratives (dp_session_get_highlight (fixture->session))), ==, 1);
+  g_assert_true (dp_history_undo (history));
+  g_assert_cmpuint (count_highlights (fixture), ==, 0);
+  g_assert_false (dp_history_can_undo (history));
 }
 
 static void
@@ -492,8 +624,11 @@ main (int argc,
   ADD ("/article-view/column", test_column);
   ADD ("/article-view/keyboard", test_keyboard);
   ADD ("/article-view/overlap", test_overlap);
+  ADD ("/article-view/go", test_go);
+  g_test_add_func ("/article-view/quotation", test_quotation);
   ADD ("/article-view/correction", test_correction);
   ADD ("/article-view/popover", test_popover);
+  ADD ("/article-view/popover-alone", test_popover_alone);
   ADD ("/article-view/find", test_find);
   return g_test_run ();
 }

@@ -38,8 +38,8 @@ def highlight(app, folder):
     app.tag('colou', REVOLUTION)
     app.wait_case(folder, lambda c: 'narratives' in c['highlights'][0], 'the tag of the first')
 
-    # The first J stands where the click was, the second goes on.
-    app.key('j', 'j', 'Return')
+    # J goes on from where the click was.
+    app.key('j', 'Return')
     app.wait_case(folder, lambda c: len(c['highlights']) == 2, 'Enter highlights')
     app.tag('paid', FIGHTERS_PAID)
     app.wait_case(folder, lambda c: 'narratives' in c['highlights'][1], 'the tag of the second')

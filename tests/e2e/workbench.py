@@ -177,6 +177,15 @@ class Workbench(App):
         self.drag(self._to_screen(article, x1 + 1, y1 + h1 // 2), self._to_screen(article, x2 + 1, y2 + h2 // 2))
         return text[start:end]
 
+    def drag_span(self, start, end):
+        """Drag from the edge of the character at start to that of the last one before end, whichever way they run."""
+        article = self.article()
+
+        def edge(offset, is_end):
+            x, y, width, height = article.char_extents(offset)
+            return self._to_screen(article, x + (width - (1 if width > 0 else -1) if is_end else (1 if width > 0 else -1)), y + height // 2)
+        self.drag(edge(start, False), edge(end - 1, True))
+
     def tag(self, letters, narrative):
         """T, some letters, and Enter on the narrative that they find."""
         self.key('t')

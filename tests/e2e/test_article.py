@@ -1,0 +1,117 @@
+"""Reading and highlighting with a real pointer and real keys, in several scripts."""
+import json
+import os
+import unittest
+
+from workbench import Scenario, wait_until
+
+CASE = '00000000-0000-4000-8000-000000000001'
+ARTICLE = '00000000-0000-4000-8000-000000000002'
+ENGLISH = ['The first sentence stands here. The second one follows it. A third ends the paragraph.',
+           'Another paragraph begins. It is short.']
+ARABIC = ['قال الوزير إن الأرقام كانت معروفة منذ عام 2022. ولم يسأل أحد من أين جاءت.',
+          'نشرت Example News التقرير (بالإنجليزية) يوم الاثنين.']
+GEORGIAN = ['პირველი წინადადება აქ დგას. მეორე მას მოსდევს.', 'კიდევ ერთი აბზაცი.']
+CHINESE = ['部长说这些数字早已为人所知。没有人问它们从哪里来。', '一周后同一句话出现在十一家报纸上。']
+EMOJI = ['A 👩‍👩‍👧 family waved 🇬🇪 flags. Cafe\u0301 owners e\u0301tonnés looked on.']
+
+
+class Article(Scenario):
+    def put(self, language, paragraphs, **article):
+        """A case in the library; its folder."""
+        folder = os.path.join(self.library, 'case')
+        os.mkdir(folder)
+        with open(os.path.join(folder, 'case.json'), 'w', encoding='utf-8') as f:
+            json.dump({'format': 'disproof-case', 'version': 1, 'id': CASE, 'title': 'A case',
+                       'articles': [{'id': ARTICLE, 'language': language, 'outlet': 'Example News',
+                                     'title': 'A title', 'link': 'https://example.org/a?b=1&c=2', **article,
+                                     'blocks': [{'kind': 'paragraph', 'text': text} for text in paragraphs]}]}, f)
+        return 'case'
+
+    def open(self, app):
+        app.click(app.row('A case'), count=2)
+        app.case_window('A case')
+        app.find('text', 'Article', where=lambda n: 'focused' in n.states)
+
+    def quotes(self, app, folder):
+        return [s['exact'] for h in app.case(folder).get('highlights', []) for s in h['selectors']
+                if s['type'] == 'TextQuoteSelector']
+
+    def wait_quotes(self, app, folder, *quotes):
+        wait_until(lambda: self.quotes(app, folder) == list(quotes), what=f'the highlights {quotes}')
+
+    def test_clicks(self):
+        folder = self.put('en', ENGLISH)
+        with self.started() as app:
+            self.open(app)
+            app.click_words('second')
+            self.wait_quotes(app, folder, 'The second one follows it.')
+            # J goes on from where the click was.
+            app.key('j', 'Return')
+            self.wait_quotes(app, folder, 'The second one follows it.', 'A third ends the paragraph.')
+            app.key('ctrl+z', 'ctrl+z')
+            app.click_words('second', count=2)
+            self.wait_quotes(app, folder, 'second')
+            app.key('ctrl+z')
+            app.click_words('second', count=3)
+            self.wait_quotes(app, folder, 'The second one follows it.')
+            app.key('ctrl+z')
+            app.click_words('short', count=4)
+            self.wait_quotes(app, folder, ENGLISH[1])
+            app.key('ctrl+z')
+            wait_until(lambda: 'highlights' not in app.case(folder), what='one step for each')
+
+    def test_tag_thought_better_of(self):
+        folder = self.put('en', ENGLISH)
+        with self.started() as app:
+            self.open(app)
+            app.key('j', 't')
+            app.find('entry', 'Find or name a narrative', where=lambda n: 'focused' in n.states)
+            app.key('Escape')
+            app.find('text', 'Article', where=lambda n: 'focused' in n.states)
+            self.assertNotIn('sensitive', app.find('button', 'Undo').states)
+            app.tag('colou', 'Colour revolutions are staged by the West')
+            app.wait_case(folder, lambda c: c['highlights'][0]['narratives'], 'tagged')
+            app.key('ctrl+z')
+            app.wait_case(folder, lambda c: 'highlights' not in c, 'one step')
+
+    def test_bar_goes(self):
+        self.put('en', ENGLISH)
+        with self.started() as app:
+            self.open(app)
+            app.click_words('second')
+            app.button('Tag', root=self.bar(app))
+            app.key('ctrl+3')
+            app.gone('filler', 'DpHighlightBar')
+
+    def bar(self, app):
+        return app.find('filler', 'DpHighlightBar', where=lambda n: n.has_place())
+
+    def check_drags(self, language, paragraphs, *spans):
+        folder = self.put(language, paragraphs)
+        with self.started() as app:
+            self.open(app)
+            text = '\n'.join(paragraphs)
+            for first, last in spans:
+                words = text[text.index(first):text.index(last) + len(last)]
+                app.drag_span(text.index(first), text.index(last) + len(last))
+                self.wait_quotes(app, folder, words)
+                app.key('Delete')
+                app.wait_case(folder, lambda c: 'highlights' not in c, 'removed')
+
+    def test_drag_arabic(self):
+        self.check_drags('ar', ARABIC, ('الأرقام', 'معروفة'), ('2022', '2022'), ('News', 'بالإنجليزية'),
+                         ('منذ', '2022'), ('أحد', 'نشرت'))
+
+    def test_drag_georgian(self):
+        self.check_drags('ka', GEORGIAN, ('წინადადება', 'დგას'), ('მეორე', 'კიდევ'))
+
+    def test_drag_chinese(self):
+        self.check_drags('zh', CHINESE, ('数字', '所知'), ('从哪', '一周'))
+
+    def test_drag_emoji(self):
+        self.check_drags('en', EMOJI, ('👩‍👩‍👧', '👩‍👩‍👧'), ('🇬🇪', 'flags'), ('Cafe\u0301', 'e\u0301tonn'))
+
+
+if __name__ == '__main__':
+    unittest.main()
