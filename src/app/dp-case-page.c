@@ -7,6 +7,10 @@
 
 #include <math.h>
 
+#include <glib/gi18n.h>
+
+#include "app/dp-anchor-banner.h"
+#include "app/dp-anchor-review.h"
 #include "app/dp-article-view.h"
 #include "app/dp-claims-page.h"
 #include "app/dp-details-page.h"
@@ -398,15 +402,48 @@ find_action (GtkWidget *widget,
 }
 
 static void
+present (DpCasePage *self,
+         GtkWindow *window)
+{
+  gtk_window_set_transient_for (window, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (window);
+}
+
+static void
 correct_text_action (GtkWidget *widget,
                      const char *action_name,
                      GVariant *parameter)
 {
   DpCasePage *self = DP_CASE_PAGE (widget);
-  GtkWindow *corrector = dp_text_corrector_new (self->session, dp_session_get_article (self->session));
 
-  gtk_window_set_transient_for (corrector, GTK_WINDOW (gtk_widget_get_root (widget)));
-  gtk_window_present (corrector);
+  present (self, dp_text_corrector_new (self->session, dp_session_get_article (self->session)));
+}
+
+static void
+review_action (GtkWidget *widget,
+               const char *action_name,
+               GVariant *parameter)
+{
+  DpCasePage *self = DP_CASE_PAGE (widget);
+  g_autoptr (GPtrArray) waiting = dp_case_list_waiting (dp_session_get_case (self->session));
+
+  if (waiting->len > 0)
+    present (self, dp_anchor_review_new (self->session));
+  else
+    dp_session_toast (self->session, _ ("No highlight waits for a decision"), NULL, NULL);
+}
+
+/* One that is lost, by its id. */
+static void
+place_action (GtkWidget *widget,
+              const char *action_name,
+              GVariant *parameter)
+{
+  DpCasePage *self = DP_CASE_PAGE (widget);
+  DpHighlight *highlight = dp_case_find_highlight (dp_session_get_case (self->session), g_variant_get_string (parameter, NULL));
+
+  if (highlight != NULL)
+    present (self, dp_anchor_review_new_for (self->session, highlight));
 }
 
 /* Goes to the evidence, and on to what it says there. */
@@ -529,6 +566,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.next-pane", NULL, next_pane_action);
   gtk_widget_class_install_action (widget_class, "article.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "article.correct-text", NULL, correct_text_action);
+  gtk_widget_class_install_action (widget_class, "anchors.review", NULL, review_action);
+  gtk_widget_class_install_action (widget_class, "anchors.place", "s", place_action);
   gtk_widget_class_install_action (widget_class, "case.add-source", NULL, add_evidence_action);
   gtk_widget_class_install_action (widget_class, "case.add-ranking", NULL, add_evidence_action);
 }
@@ -555,6 +594,7 @@ dp_case_page_class_init (DpCasePageClass *klass)
 
   install_actions (widget_class);
 
+  g_type_ensure (DP_TYPE_ANCHOR_BANNER);
   g_type_ensure (DP_TYPE_CLAIMS_PAGE);
   g_type_ensure (DP_TYPE_DETAILS_PAGE);
   g_type_ensure (DP_TYPE_EVIDENCE_PAGE);

@@ -25,6 +25,8 @@ struct _DpHighlightRow
   GtkWidget *mark;
   GtkLabel *quote;
   GtkWidget *lost;
+  GtkLabel *lost_label;
+  GtkButton *place_button;
   GtkBox *chips;
   GtkBox *lines;
   GtkLabel *note;
@@ -136,6 +138,18 @@ show_mark (DpHighlightRow *self)
 }
 
 static void
+show_lost (DpHighlightRow *self)
+{
+  gboolean is_waiting = dp_highlight_is_waiting (self->highlight);
+
+  gtk_widget_set_visible (self->lost, dp_highlight_is_lost (self->highlight));
+  gtk_label_set_label (self->lost_label, is_waiting ? _ ("Changed or moved: waits for your decision") : _ ("No longer in the article"));
+  gtk_button_set_label (self->place_button, is_waiting ? _ ("Decide") : _ ("Place Anew"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->place_button),
+                               is_waiting ? _ ("See what became of it") : _ ("Select in the article where it is now"));
+}
+
+static void
 show (DpHighlightRow *self)
 {
   g_autofree char *quote = dp_phrase_quote (dp_highlight_get_quote (self->highlight));
@@ -144,7 +158,7 @@ show (DpHighlightRow *self)
   gtk_label_set_label (self->quote, quote);
   gtk_label_set_lines (self->quote, self->is_selected ? -1 : 3);
   gtk_label_set_ellipsize (self->quote, self->is_selected ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-  gtk_widget_set_visible (self->lost, dp_highlight_is_lost (self->highlight));
+  show_lost (self);
   gtk_label_set_label (self->note, note);
   gtk_widget_set_visible (GTK_WIDGET (self->note), *note != '\0' && !self->is_selected);
 
@@ -168,7 +182,7 @@ describe (DpHighlightRow *self)
   const char *const *narratives = dp_highlight_get_narratives (self->highlight);
   GString *all = g_string_new (dp_highlight_get_quote (self->highlight));
 
-  g_string_append_printf (all, "\n%d%d\n%s\n", self->is_selected, dp_highlight_is_lost (self->highlight), dp_highlight_get_note (self->highlight));
+  g_string_append_printf (all, "\n%d%d%d\n%s\n", self->is_selected, dp_highlight_is_lost (self->highlight), dp_highlight_is_waiting (self->highlight), dp_highlight_get_note (self->highlight));
   for (guint i = 0; narratives[i] != NULL; i++)
     g_string_append_printf (all, "%s\n", narratives[i]);
   for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
@@ -218,6 +232,8 @@ dp_highlight_row_class_init (DpHighlightRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpHighlightRow, mark);
   gtk_widget_class_bind_template_child (widget_class, DpHighlightRow, quote);
   gtk_widget_class_bind_template_child (widget_class, DpHighlightRow, lost);
+  gtk_widget_class_bind_template_child (widget_class, DpHighlightRow, lost_label);
+  gtk_widget_class_bind_template_child (widget_class, DpHighlightRow, place_button);
   gtk_widget_class_bind_template_child (widget_class, DpHighlightRow, chips);
   gtk_widget_class_bind_template_child (widget_class, DpHighlightRow, lines);
   gtk_widget_class_bind_template_child (widget_class, DpHighlightRow, note);
@@ -238,6 +254,7 @@ dp_highlight_row_new (DpSession *session,
 
   self->session = g_object_ref (session);
   self->highlight = g_object_ref (highlight);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->place_button), "s", dp_highlight_get_id (highlight));
   dp_highlight_row_refresh (self);
   return GTK_WIDGET (self);
 }

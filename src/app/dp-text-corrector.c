@@ -72,12 +72,21 @@ count_moved (DpTextCorrector *self,
 static void
 tell (DpTextCorrector *self,
       guint n_moved,
-      guint n_lost)
+      guint n_lost,
+      guint n_waiting)
 {
   g_autofree char *moved = g_strdup_printf (ngettext ("%u highlight moved", "%u highlights moved", n_moved), n_moved);
   g_autofree char *lost = g_strdup_printf (ngettext ("%u was lost", "%u were lost", n_lost), n_lost);
+  g_autofree char *waiting = g_strdup_printf (ngettext ("%u highlight waits for your decision", "%u highlights wait for your decision", n_waiting), n_waiting);
   g_autofree char *text = NULL;
 
+  if (n_waiting > 0)
+    {
+      /* Translators: a whole phrase of its own: "2 highlights wait for your decision" */
+      text = g_strdup_printf (_ ("Text corrected: %s"), waiting);
+      dp_session_toast (self->session, text, _ ("Decide"), "anchors.review");
+      return;
+    }
   if (n_lost > 0)
     /* Translators: both are whole phrases of their own: "2 highlights moved", "1 was lost" */
     text = g_strdup_printf (_ ("Text corrected: %s, %s"), moved, lost);
@@ -116,6 +125,7 @@ apply_action (GtkWidget *widget,
   g_autofree char *text = dup_text (self);
   g_autoptr (GPtrArray) blocks = NULL;
   g_autoptr (GHashTable) places = NULL;
+  g_autoptr (GPtrArray) waiting = NULL;
   guint n_lost;
 
   if (!g_str_equal (text, self->original))
@@ -133,7 +143,8 @@ apply_action (GtkWidget *widget,
       dp_history_begin (dp_session_get_history (self->session), _ ("Correct the text"));
       n_lost = dp_case_correct_text (dp_session_get_case (self->session), self->article, blocks);
       dp_history_end (dp_session_get_history (self->session));
-      tell (self, count_moved (self, places), n_lost);
+      waiting = dp_case_list_waiting (dp_session_get_case (self->session));
+      tell (self, count_moved (self, places), n_lost, waiting->len);
     }
   gtk_window_close (GTK_WINDOW (self));
 }

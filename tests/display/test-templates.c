@@ -5,6 +5,8 @@
 
 #include "test-display.h"
 
+#include "app/dp-anchor-banner.h"
+#include "app/dp-anchor-review.h"
 #include "app/dp-article-view.h"
 #include "app/dp-bearing-row.h"
 #include "app/dp-case-chooser.h"
@@ -31,6 +33,7 @@
 #include "app/dp-narrative-row.h"
 #include "app/dp-new-case-popover.h"
 #include "app/dp-passage-picker.h"
+#include "app/dp-passage-placer.h"
 #include "app/dp-picker.h"
 #include "app/dp-preferences.h"
 #include "app/dp-ranking-finder.h"
@@ -44,6 +47,8 @@
 
 /* Each person who adds a template adds a line here. */
 static GType (*const types[]) (void) = {
+  dp_anchor_banner_get_type,
+  dp_anchor_review_get_type,
   dp_article_view_get_type,
   dp_bearing_row_get_type,
   dp_case_chooser_get_type,
@@ -70,6 +75,7 @@ static GType (*const types[]) (void) = {
   dp_narrative_row_get_type,
   dp_new_case_popover_get_type,
   dp_passage_picker_get_type,
+  dp_passage_placer_get_type,
   dp_picker_get_type,
   dp_preferences_get_type,
   dp_ranking_finder_get_type,
