@@ -139,11 +139,6 @@ static void
 update_others (DpArticleStyle *self,
                double natural)
 {
-  g_autoptr (PangoTabArray) tabs = pango_tab_array_new (8, TRUE);
-
-  for (int i = 0; i < 8; i++)
-    pango_tab_array_set_tab (tabs, i, PANGO_TAB_LEFT, pixels (self, 8) * (i + 1));
-
   g_object_set (self->caption,
                 "scale",
                 0.88,
@@ -164,7 +159,7 @@ update_others (DpArticleStyle *self,
                 "pixels-below-lines",
                 (int) round (MAX (1.3 * self->size - natural, 0)),
                 NULL);
-  g_object_set (self->row, "tabs", tabs, "pixels-below-lines", pixels (self, BETWEEN_ITEMS), NULL);
+  g_object_set (self->row, "pixels-below-lines", pixels (self, BETWEEN_ITEMS), NULL);
   for (guint i = 0; i < N_LEVELS; i++)
     g_object_set (self->item[i], "pixels-below-lines", pixels (self, BETWEEN_ITEMS), NULL);
 }
@@ -251,6 +246,15 @@ apply_to_lines (GtkTextBuffer *buffer,
     }
 }
 
+static gboolean
+is_row (GPtrArray *blocks,
+        guint index)
+{
+  const DpBlock *block = index < blocks->len ? g_ptr_array_index (blocks, index) : NULL;
+
+  return block != NULL && block->kind == DP_BLOCK_TABLE_ROW;
+}
+
 void
 dp_article_style_apply (DpArticleStyle *self,
                         GtkTextBuffer *buffer,
@@ -265,7 +269,8 @@ dp_article_style_apply (DpArticleStyle *self,
       GtkTextTag *tag = get_tag (self, block);
       DpSpan span = g_array_index (spans, DpSpan, i);
 
-      if (tag == NULL)
+      /* Behind the last row of a table there is as much room as behind a paragraph. */
+      if (tag == NULL || (tag == self->row && !is_row (blocks, i + 1)))
         continue;
       apply_to_lines (buffer, tag, span, 0);
       if (block->kind == DP_BLOCK_PREFORMATTED)
@@ -346,11 +351,27 @@ snapshot_quote (DpArticleStyle *self,
   append_rounded (snapshot, colour, (float) edge, (float) top, 3, (float) height, 1.5f);
 }
 
+/* The line below a row, whose text ends at @bottom; the next row is as far from it. */
+static void
+snapshot_row (DpArticleStyle *self,
+              GtkTextView *view,
+              int bottom,
+              const GdkRGBA *colour,
+              GtkSnapshot *snapshot)
+{
+  int left = gtk_text_view_get_left_margin (view);
+  int right = gtk_widget_get_width (GTK_WIDGET (view)) - gtk_text_view_get_right_margin (view);
+  graphene_rect_t line = GRAPHENE_RECT_INIT ((float) left, (float) (bottom + pixels (self, BETWEEN_ITEMS) / 2), (float) (right - left), 1);
+
+  gtk_snapshot_append_color (snapshot, colour, &line);
+}
+
 static void
 snapshot_block (DpArticleStyle *self,
                 GtkTextView *view,
                 const DpBlock *block,
                 DpSpan span,
+                gboolean is_last,
                 GtkSnapshot *snapshot)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
@@ -358,7 +379,8 @@ snapshot_block (DpArticleStyle *self,
   GdkRGBA colour;
   int top, bottom, height;
 
-  if (block->kind != DP_BLOCK_QUOTE && block->kind != DP_BLOCK_LIST_ITEM && block->kind != DP_BLOCK_PREFORMATTED)
+  if (block->kind != DP_BLOCK_QUOTE && block->kind != DP_BLOCK_LIST_ITEM && block->kind != DP_BLOCK_PREFORMATTED &&
+      block->kind != DP_BLOCK_TABLE_ROW)
     return;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (view)), &colour);
@@ -377,6 +399,11 @@ snapshot_block (DpArticleStyle *self,
     {
       colour.alpha *= 0.25f;
       snapshot_quote (self, view, top, bottom - top, &colour, snapshot);
+    }
+  else if (block->kind == DP_BLOCK_TABLE_ROW)
+    {
+      colour.alpha *= block->level > 0 ? 0.4f : 0.12f;
+      snapshot_row (self, view, bottom + pixels (self, is_last ? 0 : BETWEEN_BLOCKS - BETWEEN_ITEMS), &colour, snapshot);
     }
   else
     {
@@ -408,6 +435,6 @@ dp_article_style_snapshot (DpArticleStyle *self,
 
       if (span.start > (guint) gtk_text_iter_get_offset (&bottom))
         break;
-      snapshot_block (self, view, g_ptr_array_index (blocks, i), span, snapshot);
+      snapshot_block (self, view, g_ptr_array_index (blocks, i), span, !is_row (blocks, i + 1), snapshot);
     }
 }

@@ -34,8 +34,8 @@ void dp_article_style_apply (DpArticleStyle *self,
                              GtkTextBuffer *buffer,
                              DpArticle *article);
 
-/* What a block has beside its text: the dot of an item, the line of a quote, the ground of
- * preformatted text; for what is in view, in buffer coordinates. */
+/* What a block has beside its text: the dot of an item, the line of a quote, the line below a
+ * row, the ground of preformatted text; for what is in view, in buffer coordinates. */
 void dp_article_style_snapshot (DpArticleStyle *self,
                                 GtkTextView *view,
                                 DpArticle *article,

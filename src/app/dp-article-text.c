@@ -11,7 +11,9 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "app/dp-article-links.h"
 #include "app/dp-article-style.h"
+#include "app/dp-article-tables.h"
 #include "app/dp-highlight-painter.h"
 #include "app/dp-margin.h"
 #include "app/dp-palette.h"
@@ -29,7 +31,9 @@ struct _DpArticleText
   GtkTextView parent_instance;
 
   GtkTextTagTable *tags;
+  DpArticleLinks *links;
   DpArticleStyle *style;
+  DpArticleTables *tables;
   DpHighlightPainter *painter;
   DpMargin *margin;             /* (nullable): until it has passages */
   DpPlacedHighlights *passages; /* (owned) (nullable) */
@@ -41,6 +45,7 @@ struct _DpArticleText
   DpSpan marks[DP_MARK_CURSOR + 1];
   int chars;
   int column; /* in pixels */
+  int size;   /* of the text */
   int header_bottom;
   gboolean is_dark;
   gboolean is_allocating;
@@ -56,6 +61,16 @@ is_empty (DpSpan span)
 }
 
 static void
+update_tables (DpArticleText *self,
+               GtkTextBuffer *buffer)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int width = gtk_widget_get_width (GTK_WIDGET (self)) - gtk_text_view_get_left_margin (view) - gtk_text_view_get_right_margin (view);
+
+  dp_article_tables_update (self->tables, view, buffer, self->article, width > 0 ? MIN (width, self->column) : self->column, self->size);
+}
+
+static void
 update_font (DpArticleText *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
@@ -68,6 +83,8 @@ update_font (DpArticleText *self)
     size *= pango_cairo_context_get_resolution (context) / 72;
   self->column = (int) round (self->chars * pango_font_metrics_get_approximate_char_width (metrics) / (double) PANGO_SCALE);
   dp_article_style_set_size (self->style, GTK_TEXT_VIEW (self), size, natural);
+  self->size = (int) round (size);
+  update_tables (self, gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
   pango_font_metrics_unref (metrics);
   if (self->margin != NULL)
     dp_margin_invalidate (self->margin);
@@ -349,6 +366,7 @@ dark_changed_cb (DpArticleText *self)
 {
   self->is_dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))));
   dp_highlight_painter_set_dark (self->painter, self->is_dark);
+  dp_article_links_update_colour (self->links);
   if (self->margin != NULL)
     dp_margin_set_dark (self->margin, self->is_dark);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -408,13 +426,23 @@ dp_article_text_set_article (DpArticleText *self,
       gtk_widget_set_direction (GTK_WIDGET (self), get_direction (article));
       gtk_text_buffer_set_text (buffer, dp_article_get_text (article), -1);
       dp_article_style_apply (self->style, buffer, article);
+      update_tables (self, buffer);
       paint_buffer (self, buffer);
       gtk_text_buffer_get_start_iter (buffer, &start);
       gtk_text_buffer_place_cursor (buffer, &start);
     }
+  dp_article_links_set_article (self->links, buffer, article);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
   dp_margin_invalidate (self->margin);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+DpArticle *
+dp_article_text_get_article (DpArticleText *self)
+{
+  g_return_val_if_fail (DP_IS_ARTICLE_TEXT (self), NULL);
+
+  return self->article;
 }
 
 void
@@ -669,6 +697,7 @@ dp_article_text_dispose (GObject *object)
 {
   DpArticleText *self = DP_ARTICLE_TEXT (object);
 
+  g_clear_pointer (&self->links, dp_article_links_free);
   g_clear_object (&self->article);
   g_clear_object (&self->selected);
   g_clear_pointer (&self->margin, dp_margin_free);
@@ -686,6 +715,7 @@ dp_article_text_finalize (GObject *object)
 
   g_clear_pointer (&self->painter, dp_highlight_painter_free);
   g_clear_pointer (&self->style, dp_article_style_free);
+  g_clear_pointer (&self->tables, dp_article_tables_free);
   g_clear_object (&self->size_css);
   g_clear_object (&self->tags);
 
@@ -707,6 +737,8 @@ dp_article_text_class_init (DpArticleTextClass *klass)
   widget_class->css_changed = dp_article_text_css_changed;
   widget_class->direction_changed = dp_article_text_direction_changed;
   view_class->snapshot_layer = dp_article_text_snapshot_layer;
+
+  dp_article_links_install (widget_class);
 }
 
 static void
@@ -717,7 +749,9 @@ dp_article_text_init (DpArticleText *self)
 
   self->chars = 68;
   self->tags = gtk_text_tag_table_new ();
+  self->links = dp_article_links_new (self, self->tags);
   self->style = dp_article_style_new (self->tags);
+  self->tables = dp_article_tables_new (self->tags);
   self->painter = dp_highlight_painter_new (self->tags);
   self->size_css = gtk_css_provider_new ();
 

@@ -30,6 +30,7 @@ void dp_article_text_set_passages (DpArticleText *self,
 /* (nullable): reads its text anew */
 void dp_article_text_set_article (DpArticleText *self,
                                   DpArticle *article);
+DpArticle *dp_article_text_get_article (DpArticleText *self);
 
 /* @chars: of a line; @size: of the text, in sizes of the interface's */
 void dp_article_text_set_column (DpArticleText *self,

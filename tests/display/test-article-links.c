@@ -1,0 +1,273 @@
+/* test-article-links.c: links and tables in the reading column, and the lead image above it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "test-display.h"
+
+#include <math.h>
+
+#include "app/dp-article-text.h"
+#include "app/dp-article-view.h"
+
+static const char *const paragraphs[] = { "Nothing yet.", NULL };
+
+typedef struct
+{
+  DpWorkbench *workbench;
+  DpSession *session;
+  GtkWidget *view;
+  DpArticleText *text;
+  GtkWindow *window;
+  char *opened; /* (nullable): the last address that was to be opened */
+} Fixture;
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+open_cb (Fixture *fixture,
+         const char *href)
+{
+  g_free (fixture->opened);
+  fixture->opened = g_strdup (href);
+  return TRUE; /* and no browser */
+}
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  fixture->workbench = dp_test_workbench_new ();
+  fixture->session = dp_test_session_new (fixture->workbench, "en", paragraphs);
+  fixture->view = dp_article_view_new (fixture->session);
+  fixture->text = DP_ARTICLE_TEXT (find (fixture->view, DP_TYPE_ARTICLE_TEXT));
+  g_signal_connect_swapped (fixture->text, "open-link", G_CALLBACK (open_cb), fixture);
+  fixture->window = dp_test_present (fixture->view, 900, 600);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  gpointer weak = fixture->view;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->view), &weak);
+  dp_test_finish (fixture->window);
+  g_assert_null (weak);
+  g_assert_finalize_object (fixture->session);
+  g_object_unref (fixture->workbench);
+  g_free (fixture->opened);
+}
+
+static DpArticle *
+get_article (Fixture *fixture)
+{
+  return dp_session_get_article (fixture->session);
+}
+
+/* Takes the blocks, up to NULL. */
+static void
+show (Fixture *fixture,
+      DpBlock *first,
+      ...)
+{
+  g_autoptr (GPtrArray) blocks = dp_blocks_new ();
+  va_list args;
+
+  va_start (args, first);
+  for (DpBlock *block = first; block != NULL; block = va_arg (args, DpBlock *))
+    g_ptr_array_add (blocks, block);
+  va_end (args);
+  dp_case_correct_text (dp_session_get_case (fixture->session), get_article (fixture), blocks);
+  dp_test_spin ();
+}
+
+static DpBlock *
+new_linked (const char *text,
+            guint start,
+            guint end,
+            const char *href)
+{
+  DpBlock *block = dp_block_new (DP_BLOCK_PARAGRAPH, 0, text);
+
+  g_assert_nonnull (dp_block_add_link (block, start, end, href));
+  return block;
+}
+
+static DpBlock *
+new_row (guint level,
+         const char *text)
+{
+  return dp_block_new (DP_BLOCK_TABLE_ROW, level, text);
+}
+
+static gboolean
+has_tag (Fixture *fixture,
+         guint offset,
+         const char *name)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->text));
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
+  GtkTextIter iter;
+
+  g_assert_nonnull (tag);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
+  return gtk_text_iter_has_tag (&iter, tag);
+}
+
+/* The words of a link are marked and no others; offsets are those of the whole text. */
+static void
+test_links (Fixture *fixture,
+            gconstpointer data)
+{
+  show (fixture,
+        new_linked ("Über 𝄞 alles.", 5, 6, "https://example.org/a"),
+        new_linked ("See there and here.", 4, 9, "https://example.org/b"),
+        NULL);
+  g_assert_false (has_tag (fixture, 4, "link"));
+  g_assert_true (has_tag (fixture, 5, "link"));
+  g_assert_false (has_tag (fixture, 6, "link"));
+  g_assert_false (has_tag (fixture, 17, "link"));
+  g_assert_true (has_tag (fixture, 18, "link"));
+  g_assert_true (has_tag (fixture, 22, "link"));
+  g_assert_false (has_tag (fixture, 23, "link"));
+}
+
+static void
+place_caret (Fixture *fixture,
+             guint offset)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->text));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+}
+
+static void
+open_at (Fixture *fixture,
+         guint offset)
+{
+  g_clear_pointer (&fixture->opened, g_free);
+  place_caret (fixture, offset);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->text), "link.open", NULL));
+  dp_test_spin ();
+}
+
+/* The link where the keyboard is; only what the web and mail have. */
+static void
+test_open (Fixture *fixture,
+           gconstpointer data)
+{
+  DpBlock *two = new_linked ("One and two.", 0, 3, "https://example.org/one");
+
+  dp_block_add_link (two, 8, 11, "mailto:two@example.org");
+  show (fixture,
+        new_linked ("See there.", 4, 9, "https://example.org/there"),
+        new_linked ("See that.", 4, 8, "javascript:alert(1)"),
+        new_linked ("See the file.", 8, 12, "file:///etc/passwd"),
+        two,
+        NULL);
+  open_at (fixture, 5);
+  g_assert_cmpstr (fixture->opened, ==, "https://example.org/there");
+  open_at (fixture, 0);
+  g_assert_null (fixture->opened);
+  open_at (fixture, 15);
+  g_assert_null (fixture->opened);
+  open_at (fixture, 30);
+  g_assert_null (fixture->opened);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->text), "link.follow", "s", "javascript:alert(1)"));
+  g_assert_null (fixture->opened);
+  open_at (fixture, 36);
+  g_assert_cmpstr (fixture->opened, ==, "https://example.org/one");
+  open_at (fixture, 44);
+  g_assert_cmpstr (fixture->opened, ==, "mailto:two@example.org");
+
+  /* Two of them: a menu asks which. */
+  g_clear_pointer (&fixture->opened, g_free);
+  dp_article_text_set_mark (fixture->text, DP_MARK_CURSOR, (DpSpan){ 35, 47 });
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->text), "link.open", NULL));
+  g_assert_null (fixture->opened);
+  dp_test_spin_until (find (GTK_WIDGET (fixture->text), GTK_TYPE_POPOVER_MENU) != NULL);
+  gtk_popover_popdown (GTK_POPOVER (find (GTK_WIDGET (fixture->text), GTK_TYPE_POPOVER_MENU)));
+  dp_test_spin_until (find (GTK_WIDGET (fixture->text), GTK_TYPE_POPOVER_MENU) == NULL);
+}
+
+static int
+get_x (Fixture *fixture,
+       guint offset)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (fixture->text);
+  GtkTextIter iter;
+  GdkRectangle box;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) offset);
+  gtk_text_view_get_iter_location (view, &iter, &box);
+  return box.x;
+}
+
+/* The cells of a column begin at the same place, and behind the widest of the column before. */
+static void
+check_tables (Fixture *fixture)
+{
+  int first = get_x (fixture, 1);
+  int second = get_x (fixture, 6);
+  int word = get_x (fixture, 16);
+
+  g_assert_cmpint (get_x (fixture, 27), ==, first);
+  g_assert_cmpint (get_x (fixture, 31), ==, second);
+  if (gtk_widget_get_direction (GTK_WIDGET (fixture->text)) == GTK_TEXT_DIR_RTL)
+    {
+      g_assert_cmpint (first, <, word);
+      g_assert_cmpint (second, <, first);
+    }
+  else
+    {
+      g_assert_cmpint (first, >, word);
+      g_assert_cmpint (second, >, first);
+    }
+}
+
+static void
+test_tables (Fixture *fixture,
+             gconstpointer data)
+{
+  /* 0: "\t2020\t2021", 11: "Passengers, all\t120\t98", and another table whose columns are its own. */
+  show (fixture, new_row (1, "\t2020\t2021"), new_row (0, "Passengers, all\t120\t98"), new_row (1, "A\tB"), new_row (0, "C\tD"), NULL);
+  check_tables (fixture);
+  g_assert_true (has_tag (fixture, 1, "table-head"));
+  g_assert_false (has_tag (fixture, 12, "table-head"));
+  g_assert_cmpint (abs (get_x (fixture, 36) - get_x (fixture, 34)), <, abs (get_x (fixture, 27) - get_x (fixture, 16)) / 2);
+
+  /* In larger letters they stand further apart, and still below each other. */
+  dp_article_text_set_column (fixture->text, 68, 1.6);
+  dp_test_spin ();
+  check_tables (fixture);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  adw_init ();
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, function) g_test_add ("/article-links/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("links", test_links);
+  ADD ("open", test_open);
+  ADD ("tables", test_tables);
+  return g_test_run ();
+}
