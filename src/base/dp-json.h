@@ -64,6 +64,17 @@ JsonNode *dp_json_read (const char *data,
                         GError **error);
 
 /**
+ * dp_json_find_line:
+ * @data: what dp_json_read() took
+ * @pointer: RFC 6901
+ *
+ * Returns: the line, from 1, where that value begins; of the nearest value about it when it is not there
+ */
+guint dp_json_find_line (const char *data,
+                         gsize length,
+                         const char *pointer);
+
+/**
  * dp_json_write:
  *
  * The stable, readable form, for case.json: members in the order of the tree, two spaces of indent,

@@ -400,6 +400,9 @@ read_claim (DpReading *reading,
 
   dp_claim_set_language (claim, dp_members_in_text (in, "language", DP_MEMBER_OPTIONAL));
   dp_claim_set_translation (claim, dp_members_in_text (in, "translation", DP_MEMBER_OPTIONAL));
+  dp_claim_set_translator (claim, dp_members_in_text (in, "translator", DP_MEMBER_OPTIONAL));
+  dp_claim_set_translation_checked_by (claim, dp_members_in_text (in, "translation_checked_by", DP_MEMBER_OPTIONAL));
+  dp_claim_set_true_in_it (claim, dp_members_in_text (in, "true_in_it", DP_MEMBER_OPTIONAL));
   highlights = read_references (in, "highlights", reading->highlights);
   dp_claim_set_highlights (claim, (const char *const *) highlights);
   keep_unknown (in, claim);
@@ -489,6 +492,40 @@ read_evidence (DpReading *reading,
 
   keep_unknown (in, evidence);
   g_list_store_append (G_LIST_STORE (dp_case_list_evidence (reading->dp_case)), evidence);
+}
+
+static void
+read_inquiry (DpReading *reading,
+              DpMembersIn *in)
+{
+  g_autoptr (DpInquiry) inquiry = dp_inquiry_new_with_id (dp_members_in_id (in, "id"));
+
+  dp_inquiry_set_contact (inquiry, dp_members_in_text (in, "contact", DP_MEMBER_OPTIONAL));
+  dp_inquiry_set_channel (inquiry, dp_members_in_text (in, "channel", DP_MEMBER_OPTIONAL));
+  dp_inquiry_set_question (inquiry, dp_members_in_text (in, "question", DP_MEMBER_OPTIONAL));
+  dp_inquiry_set_asked (inquiry, dp_members_in_text (in, "asked", DP_MEMBER_OPTIONAL));
+  dp_inquiry_set_deadline (inquiry, dp_members_in_text (in, "deadline", DP_MEMBER_OPTIONAL));
+  dp_inquiry_set_outcome (inquiry, dp_members_in_word (in, "outcome", DP_TYPE_INQUIRY_OUTCOME, DP_MEMBER_REQUIRED, DP_INQUIRY_TO_ASK));
+  dp_inquiry_set_answered (inquiry, dp_members_in_text (in, "answered", DP_MEMBER_OPTIONAL));
+  dp_inquiry_set_answer (inquiry, dp_members_in_text (in, "answer", DP_MEMBER_OPTIONAL));
+  dp_inquiry_set_reason (inquiry, dp_members_in_text (in, "reason", DP_MEMBER_OPTIONAL));
+  keep_unknown (in, inquiry);
+  dp_case_add_inquiry (reading->dp_case, inquiry);
+}
+
+static void
+read_waiver (DpReading *reading,
+             DpMembersIn *in)
+{
+  const char *check = dp_members_in_id (in, "check");
+  const char *reason = dp_members_in_text (in, "reason", DP_MEMBER_REQUIRED);
+  const char *author = dp_members_in_text (in, "author", DP_MEMBER_OPTIONAL);
+  g_autoptr (DpWaiver) waiver = dp_waiver_new (check, reason, author);
+
+  if (dp_members_in_is_ok (in) && dp_case_find_waiver (reading->dp_case, check) != NULL)
+    dp_members_in_fail (in, "check", -1, _ ("“%.128s” is given twice"), check);
+  keep_unknown (in, waiver);
+  g_list_store_append (G_LIST_STORE (dp_case_list_waivers (reading->dp_case)), waiver);
 }
 
 static void
@@ -636,6 +673,7 @@ read_root (DpReading *reading,
            DpMembersIn *root)
 {
   DpCase *dp_case = reading->dp_case = dp_case_new_with_id (dp_members_in_id (root, "id"));
+  g_auto (GStrv) reasoning = NULL;
 
   dp_case_set_title (dp_case, dp_members_in_text (root, "title", DP_MEMBER_OPTIONAL));
   dp_case_set_state (dp_case, dp_members_in_word (root, "state", DP_TYPE_CASE_STATE, DP_MEMBER_OPTIONAL, DP_CASE_STATE_DRAFT));
@@ -649,6 +687,11 @@ read_root (DpReading *reading,
   read_list (reading, root, "evidence", read_evidence);
   dp_case_set_summary (dp_case, dp_members_in_text (root, "summary", DP_MEMBER_OPTIONAL));
   dp_case_set_disproof (dp_case, dp_members_in_text (root, "disproof", DP_MEMBER_OPTIONAL));
+  dp_case_set_verdict (dp_case, dp_members_in_text (root, "verdict", DP_MEMBER_OPTIONAL));
+  reasoning = dp_members_in_texts (root, "reasoning");
+  dp_case_set_reasoning (dp_case, (const char *const *) reasoning);
+  read_list (reading, root, "inquiries", read_inquiry);
+  read_list (reading, root, "waivers", read_waiver);
   read_list (reading, root, "relations", read_relation);
   read_list (reading, root, "comments", read_comment);
   read_list (reading, root, "history", read_entry);

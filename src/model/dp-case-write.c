@@ -200,6 +200,9 @@ dp_claim_to_json (gpointer item)
   dp_members_out_text_always (&out, "text", dp_claim_get_text (claim));
   dp_members_out_text (&out, "language", dp_claim_get_language (claim));
   dp_members_out_text (&out, "translation", dp_claim_get_translation (claim));
+  dp_members_out_text (&out, "translator", dp_claim_get_translator (claim));
+  dp_members_out_text (&out, "translation_checked_by", dp_claim_get_translation_checked_by (claim));
+  dp_members_out_text (&out, "true_in_it", dp_claim_get_true_in_it (claim));
   dp_members_out_texts (&out, "highlights", dp_claim_get_highlights (claim));
   return dp_members_out_end (&out);
 }
@@ -251,6 +254,39 @@ dp_evidence_to_json (gpointer item)
   dp_members_out_text (&out, "citation", dp_evidence_get_citation (evidence));
   dp_members_out_text (&out, "note", dp_evidence_get_note (evidence));
   dp_members_out_array (&out, "bearings", write_bearings (dp_evidence_get_bearings (evidence)));
+  return dp_members_out_end (&out);
+}
+
+static JsonNode *
+write_inquiry (gpointer item)
+{
+  DpInquiry *inquiry = item;
+  DpMembersOut out;
+
+  dp_members_out_init (&out, dp_unknown_of (inquiry));
+  dp_members_out_text (&out, "id", dp_inquiry_get_id (inquiry));
+  dp_members_out_text (&out, "contact", dp_inquiry_get_contact (inquiry));
+  dp_members_out_text (&out, "channel", dp_inquiry_get_channel (inquiry));
+  dp_members_out_text (&out, "question", dp_inquiry_get_question (inquiry));
+  dp_members_out_text (&out, "asked", dp_inquiry_get_asked (inquiry));
+  dp_members_out_text (&out, "deadline", dp_inquiry_get_deadline (inquiry));
+  dp_members_out_text (&out, "outcome", dp_inquiry_outcome_to_nick (dp_inquiry_get_outcome (inquiry)));
+  dp_members_out_text (&out, "answered", dp_inquiry_get_answered (inquiry));
+  dp_members_out_text (&out, "answer", dp_inquiry_get_answer (inquiry));
+  dp_members_out_text (&out, "reason", dp_inquiry_get_reason (inquiry));
+  return dp_members_out_end (&out);
+}
+
+static JsonNode *
+write_waiver (gpointer item)
+{
+  DpWaiver *waiver = item;
+  DpMembersOut out;
+
+  dp_members_out_init (&out, dp_unknown_of (waiver));
+  dp_members_out_text (&out, "check", dp_waiver_get_check (waiver));
+  dp_members_out_text (&out, "reason", dp_waiver_get_reason (waiver));
+  dp_members_out_text (&out, "author", dp_waiver_get_author (waiver));
   return dp_members_out_end (&out);
 }
 
@@ -333,6 +369,10 @@ write_case (DpCase *self,
   dp_members_out_array (&out, "evidence", write_long (dp_case_list_evidence (self), dp_evidence_to_json));
   dp_members_out_text (&out, "summary", dp_case_get_summary (self));
   dp_members_out_text (&out, "disproof", dp_case_get_disproof (self));
+  dp_members_out_text (&out, "verdict", dp_case_get_verdict (self));
+  dp_members_out_texts (&out, "reasoning", dp_case_get_reasoning (self));
+  dp_members_out_array (&out, "inquiries", write_list (dp_case_list_inquiries (self), write_inquiry));
+  dp_members_out_array (&out, "waivers", write_list (dp_case_list_waivers (self), write_waiver));
   dp_members_out_array (&out, "relations", write_list (dp_case_list_relations (self), write_relation));
   dp_members_out_array (&out, "comments", write_list (dp_case_list_comments (self), write_comment));
   dp_members_out_array (&out, "history", write_list (dp_case_list_entries (self), dp_entry_to_json));

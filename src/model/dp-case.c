@@ -22,6 +22,7 @@ typedef enum
   PROP_LANGUAGE,
   PROP_SUMMARY,
   PROP_DISPROOF,
+  PROP_VERDICT,
   PROP_CREATED,
   PROP_MODIFIED,
   PROP_ARTICLES,
@@ -31,11 +32,14 @@ typedef enum
   PROP_EVIDENCE,
   PROP_RELATIONS,
   PROP_COMMENTS,
+  PROP_INQUIRIES,
+  PROP_WAIVERS,
   PROP_STATE,
+  PROP_REASONING,
 } DpCaseProperty;
 #define N_TEXTS (PROP_MODIFIED + 1)
-#define N_LISTS (PROP_COMMENTS - PROP_ARTICLES + 1)
-static GParamSpec *properties[PROP_STATE + 1];
+#define N_LISTS (PROP_WAIVERS - PROP_ARTICLES + 1)
+static GParamSpec *properties[PROP_REASONING + 1];
 
 struct _DpCase
 {
@@ -46,6 +50,7 @@ struct _DpCase
   GListStore *lists[N_LISTS]; /* by property, from PROP_ARTICLES */
   GListStore *entries;
   char *history_digest;
+  char **reasoning;
 };
 
 G_DEFINE_FINAL_TYPE (DpCase, dp_case, G_TYPE_OBJECT)
@@ -81,6 +86,7 @@ dp_case_get_property (GObject *object,
     case PROP_LANGUAGE:
     case PROP_SUMMARY:
     case PROP_DISPROOF:
+    case PROP_VERDICT:
     case PROP_CREATED:
     case PROP_MODIFIED:
       g_value_set_string (value, self->texts[prop_id]);
@@ -92,10 +98,15 @@ dp_case_get_property (GObject *object,
     case PROP_EVIDENCE:
     case PROP_RELATIONS:
     case PROP_COMMENTS:
+    case PROP_INQUIRIES:
+    case PROP_WAIVERS:
       g_value_set_object (value, get_list (self, prop_id));
       break;
     case PROP_STATE:
       g_value_set_enum (value, self->state);
+      break;
+    case PROP_REASONING:
+      g_value_set_boxed (value, self->reasoning);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -119,12 +130,16 @@ dp_case_set_property (GObject *object,
     case PROP_LANGUAGE:
     case PROP_SUMMARY:
     case PROP_DISPROOF:
+    case PROP_VERDICT:
     case PROP_CREATED:
     case PROP_MODIFIED:
       set_text (self, prop_id, g_value_get_string (value));
       break;
     case PROP_STATE:
       dp_case_set_state (self, g_value_get_enum (value));
+      break;
+    case PROP_REASONING:
+      dp_case_set_reasoning (self, g_value_get_boxed (value));
       break;
     case PROP_ARTICLES:
     case PROP_NARRATIVES:
@@ -133,6 +148,8 @@ dp_case_set_property (GObject *object,
     case PROP_EVIDENCE:
     case PROP_RELATIONS:
     case PROP_COMMENTS:
+    case PROP_INQUIRIES:
+    case PROP_WAIVERS:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -149,6 +166,7 @@ dp_case_finalize (GObject *object)
     g_object_unref (self->lists[i]);
   g_object_unref (self->entries);
   g_free (self->history_digest);
+  g_strfreev (self->reasoning);
 
   G_OBJECT_CLASS (dp_case_parent_class)->finalize (object);
 }
@@ -157,11 +175,12 @@ static void
 dp_case_class_init (DpCaseClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  static const char *const names[PROP_COMMENTS + 1] = {
+  static const char *const names[PROP_WAIVERS + 1] = {
     [PROP_TITLE] = "title",
     [PROP_LANGUAGE] = "language",
     [PROP_SUMMARY] = "summary",
     [PROP_DISPROOF] = "disproof",
+    [PROP_VERDICT] = "verdict",
     [PROP_CREATED] = "created",
     [PROP_MODIFIED] = "modified",
     [PROP_ARTICLES] = "articles",
@@ -171,6 +190,8 @@ dp_case_class_init (DpCaseClass *klass)
     [PROP_EVIDENCE] = "evidence",
     [PROP_RELATIONS] = "relations",
     [PROP_COMMENTS] = "comments",
+    [PROP_INQUIRIES] = "inquiries",
+    [PROP_WAIVERS] = "waivers",
   };
 
   object_class->get_property = dp_case_get_property;
@@ -178,13 +199,14 @@ dp_case_class_init (DpCaseClass *klass)
   object_class->finalize = dp_case_finalize;
 
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, "", DP_PARAM_FIXED);
-  for (guint i = PROP_TITLE; i <= PROP_DISPROOF; i++)
+  for (guint i = PROP_TITLE; i <= PROP_VERDICT; i++)
     properties[i] = g_param_spec_string (names[i], NULL, NULL, "", DP_PARAM_MODEL);
   for (guint i = PROP_CREATED; i <= PROP_MODIFIED; i++)
     properties[i] = g_param_spec_string (names[i], NULL, NULL, "", DP_PARAM_MODEL & ~DP_PARAM_TRACKED);
-  for (guint i = PROP_ARTICLES; i <= PROP_COMMENTS; i++)
+  for (guint i = PROP_ARTICLES; i <= PROP_WAIVERS; i++)
     properties[i] = g_param_spec_object (names[i], NULL, NULL, G_TYPE_LIST_MODEL, DP_PARAM_MODEL_LIST);
   properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, DP_TYPE_CASE_STATE, DP_CASE_STATE_DRAFT, DP_PARAM_MODEL);
+  properties[PROP_REASONING] = g_param_spec_boxed ("reasoning", NULL, NULL, G_TYPE_STRV, DP_PARAM_MODEL);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -199,6 +221,8 @@ dp_case_init (DpCase *self)
     DP_TYPE_EVIDENCE,
     DP_TYPE_RELATION,
     DP_TYPE_COMMENT,
+    DP_TYPE_INQUIRY,
+    DP_TYPE_WAIVER,
   };
 
   for (guint i = 0; i < N_TEXTS; i++)
@@ -207,6 +231,7 @@ dp_case_init (DpCase *self)
     self->lists[i] = g_list_store_new (types[i]);
   self->entries = g_list_store_new (DP_TYPE_ENTRY);
   self->history_digest = g_strdup ("");
+  dp_set_texts (&self->reasoning, NULL);
 }
 
 DpCase *
@@ -309,6 +334,41 @@ dp_case_set_disproof (DpCase *self,
   g_return_if_fail (DP_IS_CASE (self));
 
   set_text (self, PROP_DISPROOF, disproof);
+}
+
+const char *
+dp_case_get_verdict (DpCase *self)
+{
+  g_return_val_if_fail (DP_IS_CASE (self), NULL);
+
+  return self->texts[PROP_VERDICT];
+}
+
+void
+dp_case_set_verdict (DpCase *self,
+                     const char *verdict)
+{
+  g_return_if_fail (DP_IS_CASE (self));
+
+  set_text (self, PROP_VERDICT, verdict);
+}
+
+const char *const *
+dp_case_get_reasoning (DpCase *self)
+{
+  g_return_val_if_fail (DP_IS_CASE (self), NULL);
+
+  return (const char *const *) self->reasoning;
+}
+
+void
+dp_case_set_reasoning (DpCase *self,
+                       const char *const *sentences)
+{
+  g_return_if_fail (DP_IS_CASE (self));
+
+  if (dp_set_texts (&self->reasoning, sentences))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REASONING]);
 }
 
 const char *
@@ -423,6 +483,22 @@ dp_case_list_comments (DpCase *self)
 }
 
 GListModel *
+dp_case_list_inquiries (DpCase *self)
+{
+  g_return_val_if_fail (DP_IS_CASE (self), NULL);
+
+  return G_LIST_MODEL (get_list (self, PROP_INQUIRIES));
+}
+
+GListModel *
+dp_case_list_waivers (DpCase *self)
+{
+  g_return_val_if_fail (DP_IS_CASE (self), NULL);
+
+  return G_LIST_MODEL (get_list (self, PROP_WAIVERS));
+}
+
+GListModel *
 dp_case_list_entries (DpCase *self)
 {
   g_return_val_if_fail (DP_IS_CASE (self), NULL);
@@ -533,6 +609,47 @@ dp_case_remove_evidence (DpCase *self,
 }
 
 void
+dp_case_add_inquiry (DpCase *self,
+                     DpInquiry *inquiry)
+{
+  g_return_if_fail (DP_IS_CASE (self));
+  g_return_if_fail (DP_IS_INQUIRY (inquiry));
+
+  g_list_store_append (get_list (self, PROP_INQUIRIES), inquiry);
+}
+
+void
+dp_case_remove_inquiry (DpCase *self,
+                        DpInquiry *inquiry)
+{
+  g_return_if_fail (DP_IS_CASE (self));
+  g_return_if_fail (DP_IS_INQUIRY (inquiry));
+
+  remove_item (get_list (self, PROP_INQUIRIES), inquiry);
+}
+
+void
+dp_case_waive (DpCase *self,
+               const char *check,
+               const char *reason,
+               const char *author)
+{
+  DpWaiver *old;
+
+  g_return_if_fail (DP_IS_CASE (self));
+
+  old = dp_case_find_waiver (self, check);
+  if (old != NULL)
+    remove_item (get_list (self, PROP_WAIVERS), old);
+  if (reason != NULL && *reason != '\0')
+    {
+      g_autoptr (DpWaiver) waiver = dp_waiver_new (check, reason, author);
+
+      g_list_store_append (get_list (self, PROP_WAIVERS), waiver);
+    }
+}
+
+void
 dp_case_add_relation (DpCase *self,
                       DpRelation *relation)
 {
@@ -615,4 +732,13 @@ dp_case_find_evidence_by_key (DpCase *self,
   g_return_val_if_fail (DP_IS_CASE (self), NULL);
 
   return find_by (get_list (self, PROP_EVIDENCE), (DpGetter) dp_evidence_get_key, key);
+}
+
+DpWaiver *
+dp_case_find_waiver (DpCase *self,
+                     const char *check)
+{
+  g_return_val_if_fail (DP_IS_CASE (self), NULL);
+
+  return find_by (get_list (self, PROP_WAIVERS), (DpGetter) dp_waiver_get_check, check);
 }

@@ -15,6 +15,8 @@
 #include "model/dp-evidence.h"
 #include "model/dp-highlight.h"
 #include "model/dp-relation.h"
+#include "model/dp-inquiry.h"
+#include "model/dp-waiver.h"
 #include "reference/dp-narrative.h"
 
 G_BEGIN_DECLS
@@ -33,10 +35,11 @@ typedef enum
 /**
  * DpCase:
  *
- * Tracked properties: title, state, language (of summary and disproof), summary, disproof (both
+ * Tracked properties: title, state, verdict (the id of a rating of the house's scale), reasoning (GStrv:
+ * sentences of the disproof, word for word, that its writer marked as needing no evidence), language (of summary and disproof), summary, disproof (both
  * Markdown, the latter with citations as in dp-citation.h), and the lists articles, narratives (those
  * used in this case, so that it can be read without its library), highlights, claims, evidence,
- * relations, comments. id is fixed; created and modified (RFC 3339) are not tracked, and neither is the history,
+ * relations, comments, inquiries, waivers. id is fixed; created and modified (RFC 3339) are not tracked, and neither is the history,
  * which only grows: see dp_case_add_entry().
  */
 #define DP_TYPE_CASE (dp_case_get_type ())
@@ -56,6 +59,10 @@ const char *dp_case_get_summary (DpCase *self);
 void dp_case_set_summary (DpCase *self, const char *summary);
 const char *dp_case_get_disproof (DpCase *self);
 void dp_case_set_disproof (DpCase *self, const char *disproof);
+const char *dp_case_get_verdict (DpCase *self);
+void dp_case_set_verdict (DpCase *self, const char *verdict);
+const char *const *dp_case_get_reasoning (DpCase *self);
+void dp_case_set_reasoning (DpCase *self, const char *const *sentences);
 const char *dp_case_get_created (DpCase *self);
 void dp_case_set_created (DpCase *self, const char *created);
 const char *dp_case_get_modified (DpCase *self);
@@ -69,6 +76,8 @@ GListModel *dp_case_list_claims (DpCase *self);
 GListModel *dp_case_list_evidence (DpCase *self);
 GListModel *dp_case_list_relations (DpCase *self);
 GListModel *dp_case_list_comments (DpCase *self);
+GListModel *dp_case_list_inquiries (DpCase *self);
+GListModel *dp_case_list_waivers (DpCase *self);
 
 /* (transfer none) (element-type DpEntry): what was done with the case, from its beginning */
 GListModel *dp_case_list_entries (DpCase *self);
@@ -91,6 +100,13 @@ void dp_case_add_evidence (DpCase *self, DpEvidence *evidence);
 void dp_case_remove_evidence (DpCase *self, DpEvidence *evidence);
 void dp_case_add_relation (DpCase *self, DpRelation *relation);
 void dp_case_remove_relation (DpCase *self, DpRelation *relation);
+void dp_case_add_inquiry (DpCase *self, DpInquiry *inquiry);
+void dp_case_remove_inquiry (DpCase *self, DpInquiry *inquiry);
+
+/* Says why the check does not apply; "" or %NULL takes that back. */
+void dp_case_waive (DpCase *self, const char *check, const char *reason, const char *author);
+/* (transfer none) (nullable) */
+DpWaiver *dp_case_find_waiver (DpCase *self, const char *check);
 
 /* (transfer none): the new highlight; highlights are kept in the order of their articles and
  * positions. @span is not empty and within the article's text. */

@@ -18,6 +18,9 @@ struct _DpClaim
   char *text;
   char *language;
   char *translation;
+  char *translator;
+  char *translation_checked_by;
+  char *true_in_it;
   char **highlights;
 };
 
@@ -29,6 +32,9 @@ typedef enum
   PROP_TEXT,
   PROP_LANGUAGE,
   PROP_TRANSLATION,
+  PROP_TRANSLATOR,
+  PROP_TRANSLATION_CHECKED_BY,
+  PROP_TRUE_IN_IT,
   PROP_HIGHLIGHTS,
 } DpClaimProperty;
 static GParamSpec *properties[PROP_HIGHLIGHTS + 1];
@@ -54,6 +60,15 @@ dp_claim_get_property (GObject *object,
       break;
     case PROP_TRANSLATION:
       g_value_set_string (value, self->translation);
+      break;
+    case PROP_TRANSLATOR:
+      g_value_set_string (value, self->translator);
+      break;
+    case PROP_TRANSLATION_CHECKED_BY:
+      g_value_set_string (value, self->translation_checked_by);
+      break;
+    case PROP_TRUE_IN_IT:
+      g_value_set_string (value, self->true_in_it);
       break;
     case PROP_HIGHLIGHTS:
       g_value_set_boxed (value, self->highlights);
@@ -85,6 +100,15 @@ dp_claim_set_property (GObject *object,
     case PROP_TRANSLATION:
       dp_claim_set_translation (self, g_value_get_string (value));
       break;
+    case PROP_TRANSLATOR:
+      dp_claim_set_translator (self, g_value_get_string (value));
+      break;
+    case PROP_TRANSLATION_CHECKED_BY:
+      dp_claim_set_translation_checked_by (self, g_value_get_string (value));
+      break;
+    case PROP_TRUE_IN_IT:
+      dp_claim_set_true_in_it (self, g_value_get_string (value));
+      break;
     case PROP_HIGHLIGHTS:
       dp_claim_set_highlights (self, g_value_get_boxed (value));
       break;
@@ -102,6 +126,9 @@ dp_claim_finalize (GObject *object)
   g_free (self->text);
   g_free (self->language);
   g_free (self->translation);
+  g_free (self->translator);
+  g_free (self->translation_checked_by);
+  g_free (self->true_in_it);
   g_strfreev (self->highlights);
 
   G_OBJECT_CLASS (dp_claim_parent_class)->finalize (object);
@@ -121,6 +148,9 @@ dp_claim_class_init (DpClaimClass *klass)
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", DP_PARAM_MODEL);
   properties[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, "", DP_PARAM_MODEL);
   properties[PROP_TRANSLATION] = g_param_spec_string ("translation", NULL, NULL, "", DP_PARAM_MODEL);
+  properties[PROP_TRANSLATOR] = g_param_spec_string ("translator", NULL, NULL, "", DP_PARAM_MODEL);
+  properties[PROP_TRANSLATION_CHECKED_BY] = g_param_spec_string ("translation-checked-by", NULL, NULL, "", DP_PARAM_MODEL);
+  properties[PROP_TRUE_IN_IT] = g_param_spec_string ("true-in-it", NULL, NULL, "", DP_PARAM_MODEL);
   properties[PROP_HIGHLIGHTS] = g_param_spec_boxed ("highlights", NULL, NULL, G_TYPE_STRV, DP_PARAM_MODEL);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -132,6 +162,9 @@ dp_claim_init (DpClaim *self)
   dp_set_text (&self->text, "");
   dp_set_text (&self->language, "");
   dp_set_text (&self->translation, "");
+  dp_set_text (&self->translator, "");
+  dp_set_text (&self->translation_checked_by, "");
+  dp_set_text (&self->true_in_it, "");
   dp_set_texts (&self->highlights, NULL);
 }
 
@@ -230,4 +263,58 @@ dp_claim_set_highlights (DpClaim *self,
 
   if (dp_set_texts (&self->highlights, ids))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGHLIGHTS]);
+}
+
+const char *
+dp_claim_get_translator (DpClaim *self)
+{
+  g_return_val_if_fail (DP_IS_CLAIM (self), NULL);
+
+  return self->translator;
+}
+
+void
+dp_claim_set_translator (DpClaim *self,
+                         const char *translator)
+{
+  g_return_if_fail (DP_IS_CLAIM (self));
+
+  if (dp_set_text (&self->translator, translator))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRANSLATOR]);
+}
+
+const char *
+dp_claim_get_translation_checked_by (DpClaim *self)
+{
+  g_return_val_if_fail (DP_IS_CLAIM (self), NULL);
+
+  return self->translation_checked_by;
+}
+
+void
+dp_claim_set_translation_checked_by (DpClaim *self,
+                                     const char *translation_checked_by)
+{
+  g_return_if_fail (DP_IS_CLAIM (self));
+
+  if (dp_set_text (&self->translation_checked_by, translation_checked_by))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRANSLATION_CHECKED_BY]);
+}
+
+const char *
+dp_claim_get_true_in_it (DpClaim *self)
+{
+  g_return_val_if_fail (DP_IS_CLAIM (self), NULL);
+
+  return self->true_in_it;
+}
+
+void
+dp_claim_set_true_in_it (DpClaim *self,
+                         const char *true_in_it)
+{
+  g_return_if_fail (DP_IS_CLAIM (self));
+
+  if (dp_set_text (&self->true_in_it, true_in_it))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRUE_IN_IT]);
 }

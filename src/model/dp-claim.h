@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Tracked properties: text (original language), language, translation, highlights (GStrv of ids). */
+/* Tracked properties: text (original language), language, translation, translator and
+ * translation-checked-by (names for people), true-in-it (what is true in the claim), highlights (GStrv of
+ * ids). */
 #define DP_TYPE_CLAIM (dp_claim_get_type ())
 G_DECLARE_FINAL_TYPE (DpClaim, dp_claim, DP, CLAIM, GObject)
 
@@ -23,6 +25,12 @@ const char *dp_claim_get_language (DpClaim *self);
 void dp_claim_set_language (DpClaim *self, const char *language);
 const char *dp_claim_get_translation (DpClaim *self);
 void dp_claim_set_translation (DpClaim *self, const char *translation);
+const char *dp_claim_get_translator (DpClaim *self);
+void dp_claim_set_translator (DpClaim *self, const char *translator);
+const char *dp_claim_get_translation_checked_by (DpClaim *self);
+void dp_claim_set_translation_checked_by (DpClaim *self, const char *translation_checked_by);
+const char *dp_claim_get_true_in_it (DpClaim *self);
+void dp_claim_set_true_in_it (DpClaim *self, const char *true_in_it);
 const char *const *dp_claim_get_highlights (DpClaim *self);
 void dp_claim_set_highlights (DpClaim *self, const char *const *ids);
 

@@ -22,6 +22,7 @@ dp_members_in_init (DpMembersIn *self,
   self->object = object;
   self->error = error;
   self->n_taken = 0;
+  self->place = NULL;
 }
 
 gboolean
@@ -70,6 +71,7 @@ dp_members_in_fail (DpMembersIn *self,
   g_autoptr (GString) pointer = NULL;
   g_autofree char *text = NULL;
   g_autofree char *valid = NULL;
+  const DpMembersIn *root = self;
   va_list args;
 
   if (!dp_members_in_is_ok (self))
@@ -87,6 +89,10 @@ dp_members_in_fail (DpMembersIn *self,
   /* Translators: first the place in a file, as a JSON pointer such as /articles/0/title, then what is
    * wrong there. */
   g_set_error (self->error, DP_CASE_ERROR, DP_CASE_ERROR_INVALID, _ ("At %s: %s"), pointer->str, valid);
+  while (root->parent != NULL)
+    root = root->parent;
+  if (root->place != NULL)
+    *root->place = g_strdup (pointer->str);
 }
 
 /* (nullable): the member; a mistake when it is needed and absent */
@@ -346,4 +352,14 @@ dp_members_in_unknown (DpMembersIn *self)
       dp_unknown_add (unknown, after, l->data, json_object_get_member (self->object, l->data));
     }
   return g_steal_pointer (&unknown);
+}
+
+void
+dp_members_in_refuse_unknown (DpMembersIn *self)
+{
+  g_autoptr (GList) names = json_object_get_members (self->object);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    if (find_taken (self, l->data) == NULL)
+      dp_members_in_fail (self, l->data, -1, "%s", _ ("there is no such member here"));
 }

@@ -18,7 +18,7 @@
 
 G_BEGIN_DECLS
 
-#define DP_MEMBERS_MAX 32
+#define DP_MEMBERS_MAX 48
 
 typedef enum
 {
@@ -36,6 +36,7 @@ struct _DpMembersIn
   GError **error;
   const char *taken[DP_MEMBERS_MAX];
   guint n_taken;
+  char **place; /* (nullable): of the outermost object: takes the JSON pointer of the mistake */
 };
 
 void dp_members_in_init (DpMembersIn *self,
@@ -87,6 +88,9 @@ int dp_members_in_word (DpMembersIn *self,
 JsonArray *dp_members_in_array (DpMembersIn *self,
                                 const char *name,
                                 DpMemberNeed need);
+
+/* For a file that is written by hand: a member that nobody took is a mistake. */
+void dp_members_in_refuse_unknown (DpMembersIn *self);
 
 /* (transfer full) (nullable): what nobody took */
 DpUnknown *dp_members_in_unknown (DpMembersIn *self);

@@ -402,11 +402,38 @@ test_cut_anywhere (void)
     }
 }
 
+static void
+test_line (void)
+{
+  static const char text[] = "\n{\n \"a\": [1, \"]\\\"\",\n  {\"b/c\": 2,\n   \"d\":\n  [ ] } ],\n \"e\": {}\n}\n";
+  static const struct
+  {
+    const char *pointer;
+    guint line;
+  } places[] = {
+    { "", 2 },
+    { "/a", 3 },
+    { "/a/1", 3 },
+    { "/a/2", 4 },
+    { "/a/2/b~1c", 4 },
+    { "/a/2/d", 6 },
+    { "/e", 7 },
+    { "/e/nothing", 7 },
+    { "/nothing/at/all", 2 },
+    { "/a/7", 3 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    g_assert_cmpuint (dp_json_find_line (text, strlen (text), places[i].pointer), ==, places[i].line);
+  g_assert_cmpuint (dp_json_find_line ("", 0, "/a"), ==, 1);
+}
+
 int
 main (int argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/json/reader/line", test_line);
   g_test_add_func ("/json/read/table", test_table);
   g_test_add_func ("/json/read/values", test_values);
   g_test_add_func ("/json/read/replaced-characters", test_replaced_characters);

@@ -60,7 +60,8 @@ def main(schema_path, writer, full_path, bad_path, *cases):
                           ('claim', full['claims'][0]), ('highlight', full['highlights'][0]),
                           ('narrative', full['narratives'][0]), ('relation', full['relations'][0]),
                           ('comment', full['comments'][0]), ('comment', full['comments'][1]),
-                          ('entry', full['history'][2])):
+                          ('entry', full['history'][2]),
+                          ('inquiry', full['inquiries'][0]), ('inquiry', full['inquiries'][1]), ('waiver', full['waivers'][0])):
         for member in members:
             if member not in described[name]:
                 wrong.append(f'{name}: {member} is not described')
