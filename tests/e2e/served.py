@@ -12,10 +12,26 @@ class Served:
     def __init__(self):
         self.asked = []
         asked = self.asked
+        ended = self.ended = threading.Event()
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_GET(self):
                 asked.append((self.path, dict(self.headers)))
+                if self.path == '/stall':
+                    # Headers and a first piece, and then nothing.
+                    self.send_response(200)
+                    self.send_header('Content-Type', 'text/html')
+                    self.end_headers()
+                    self.wfile.write(b'<title>Slow</title><p>')
+                    self.wfile.flush()
+                    ended.wait(60)
+                    return
+                if self.path == '/picture':
+                    self.send_response(200)
+                    self.send_header('Content-Type', 'image/png')
+                    self.end_headers()
+                    self.wfile.write(b'\x89PNG\r\n\x1a\n')
+                    return
                 path = os.path.join(PAGES, os.path.basename(self.path))
                 if not os.path.isfile(path):
                     self.send_error(404)
@@ -42,5 +58,6 @@ class Served:
         return self
 
     def __exit__(self, *args):
+        self.ended.set()
         self.server.shutdown()
         self.server.server_close()

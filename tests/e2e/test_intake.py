@@ -1,0 +1,111 @@
+"""Articles come in: from the clipboard, from a file, from the command line; and some do not come in."""
+import os
+import unittest
+
+from workbench import Scenario, sha256
+from served import PAGES, Served
+from uidriver import set_clipboard, wait_equal
+
+HEADLINE = 'Kazakhstan: the old script of a colour revolution'
+PLAIN = 'A headline that was typed\n\nThe first paragraph 🔥 of it. And a second sentence.\n\nThe end.'
+
+
+class Intake(Scenario):
+    def read_page(self):
+        with open(os.path.join(PAGES, 'kazakhstan.html'), 'rb') as f:
+            return f.read()
+
+    def ready(self, app):
+        app.find(None, 'Open the Sample', where=lambda n: n.has_place())
+        app.click(app.find('list', 'Which cases to list').children[0])
+
+    def test_plain_text_pasted(self):
+        set_clipboard(PLAIN)
+        with self.started() as app:
+            self.ready(app)
+            app.key('ctrl+v')
+            folder = app.new_folder([])
+            case = app.wait_case(folder, lambda c: c['articles'])
+            article = case['articles'][0]
+            self.assertEqual([b['text'] for b in article['blocks']],
+                             ['A headline that was typed', 'The first paragraph 🔥 of it. And a second sentence.',
+                              'The end.'])
+            self.assertEqual(article['sealed']['origin'], 'clipboard')
+            # Offsets are in code points, beyond the first plane, too.
+            app.case_window(case['title'])
+            app.click_words('And a second sentence.')
+            case = app.wait_case(folder, lambda c: c['highlights'])
+            text = '\n'.join(b['text'] for b in article['blocks'])
+            start = text.index('And a second')
+            self.assertEqual({k: case['highlights'][0]['selectors'][1][k] for k in ('start', 'end')},
+                             {'start': start, 'end': start + len('And a second sentence.')})
+
+    def test_html_pasted(self):
+        page = b'<html><body><h1>From a browser</h1><p>One sentence. Another one.</p></body></html>'
+        set_clipboard(page, 'text/html')
+        with self.started() as app:
+            self.ready(app)
+            app.key('ctrl+v')
+            folder = app.new_folder([])
+            article = app.wait_case(folder, lambda c: c['articles'])['articles'][0]
+            self.assertEqual([b['text'] for b in article['blocks']], ['From a browser', 'One sentence. Another one.'])
+            with open(os.path.join(self.library, folder, 'sealed', article['sealed']['sha256']), 'rb') as f:
+                self.assertEqual(f.read(), page)
+
+    def test_link_pasted_is_fetched(self):
+        with Served() as site, self.started() as app:
+            set_clipboard(site.link('kazakhstan.html'))
+            self.ready(app)
+            app.key('ctrl+v')
+            folder = app.new_folder([])
+            app.case_window(HEADLINE)
+            sealed = app.case(folder)['articles'][0]['sealed']
+            self.assertEqual((sealed['origin'], sealed['sha256']), ('link', sha256(self.read_page())))
+
+    def test_file_chosen(self):
+        with self.started() as app:
+            self.ready(app)
+            app.key('ctrl+o')
+            app.choose_file(os.path.join(PAGES, 'kazakhstan.html'), 'Start a Case From a File')
+            app.new_folder([])
+            app.case_window(HEADLINE)
+
+    def test_link_and_file_on_the_command_line(self):
+        with Served() as site, self.started(site.link('kazakhstan.html')) as app:
+            app.new_folder([])
+            app.case_window(HEADLINE)
+        before = os.listdir(self.library)
+        with self.started(os.path.join(PAGES, 'kazakhstan.html')) as app:
+            folder = app.new_folder(before)
+            self.assertEqual(app.case(folder)['articles'][0]['sealed']['origin'], 'file')
+
+    def test_slow_fetch_is_stopped(self):
+        with Served() as site, self.started() as app:
+            self.ready(app)
+            app.key('ctrl+l')
+            app.find('text', 'Link of an Article', where=lambda n: 'focused' in n.states)
+            app.type(site.link('stall'))
+            app.key('Return')
+            # The window lives on meanwhile.
+            stop = app.button('Cancel')
+            app.key('ctrl+shift+f')
+            app.find('entry', 'Search the library', where=lambda n: 'focused' in n.states)
+            app.click(stop)
+            app.gone('button', 'Cancel', where=lambda n: 'sensitive' in n.states and n.has_place())
+            self.assertEqual(app.folders(), [])
+
+    def test_what_cannot_be_had(self):
+        with Served() as site, self.started() as app:
+            self.ready(app)
+            for name, words in (('missing.html', '404'), ('picture', 'This is an image')):
+                app.key('ctrl+l')
+                app.find('text', 'Link of an Article', where=lambda n: 'focused' in n.states)
+                app.key('ctrl+a')
+                app.type(site.link(name))
+                app.key('Return')
+                app.find('label', where=lambda n: words in n.name)
+            self.assertEqual(app.folders(), [])
+
+
+if __name__ == '__main__':
+    unittest.main()

@@ -1,0 +1,95 @@
+"""The library window: looking through cases, doubling them, throwing them away, and what is broken."""
+import os
+import unittest
+
+from workbench import Scenario
+from uidriver import wait_equal
+
+MINSK = 'The marches in Minsk were directed from abroad'
+MAIDAN = 'The Maidan was a coup ordered and paid for by Washington'
+ROSES = 'The Rose Revolution was bought with money from overseas'
+SAMPLE_CASE = 'The protests in Kazakhstan were a Western colour revolution'
+ALL = [SAMPLE_CASE, MAIDAN, MINSK, ROSES]
+
+
+def titles(app):
+    return [labels[0] for labels in app.rows()]
+
+
+class Library(Scenario):
+    def test_sample_from_the_empty_page(self):
+        with self.started() as app:
+            app.press('Open the Sample')
+            wait_equal(lambda: len(app.folders()), 4)
+            app.click(app.row(SAMPLE_CASE), count=2)
+            app.case_window(SAMPLE_CASE)
+            app.find('text', 'Article', where=lambda n: 'focused' in n.states)
+
+    def test_filter(self):
+        self.put_sample()
+        with self.started() as app:
+            app.row(MINSK)
+            self.assertEqual(sorted(titles(app)), sorted(ALL))
+            self.assertNamed(app)
+            app.key('ctrl+shift+f')
+            app.find('entry', 'Search the library', where=lambda n: 'focused' in n.states)
+            app.type('maidan')
+            wait_equal(lambda: titles(app), [MAIDAN])
+            app.key('ctrl+a', 'BackSpace')
+            wait_equal(lambda: sorted(titles(app)), sorted(ALL))
+            app.click(app.row('Published', 'Which cases to list'))
+            wait_equal(lambda: sorted(titles(app)), sorted([MAIDAN, MINSK, ROSES]))
+            app.click(app.row('Drafts', 'Which cases to list'))
+            wait_equal(lambda: titles(app), [SAMPLE_CASE])
+
+    def test_trash_and_undo(self):
+        self.put_sample()
+        with self.started() as app:
+            app.click(app.row(MINSK))
+            before = app.folders()
+            app.key('Delete')
+            wait_equal(lambda: len(app.folders()), 3)
+            wait_equal(lambda: sorted(titles(app)), sorted([SAMPLE_CASE, MAIDAN, ROSES]))
+            # libadwaita names the button of a toast twice.
+            app.press('Undo Undo')
+            wait_equal(app.folders, before)
+            wait_equal(lambda: sorted(titles(app)), sorted(ALL))
+
+    def test_broken_case_is_listed_and_left_alone(self):
+        self.put_sample()
+        folder = os.path.join(self.library, 'broken')
+        os.mkdir(folder)
+        broken = b'{"format": "disproof-case", "version": 1, "title": "cut sho'
+        with open(os.path.join(folder, 'case.json'), 'wb') as f:
+            f.write(broken)
+        with self.started() as app:
+            row = app.row('broken')
+            self.assertIn('line 1', ' '.join(n.name for n in row.walk()))
+            app.click(row)
+            app.click(app.row(MINSK))
+        with open(os.path.join(folder, 'case.json'), 'rb') as f:
+            self.assertEqual(f.read(), broken)
+        self.assertEqual(os.listdir(folder), ['case.json'])
+
+    def test_two_cases_in_tabs(self):
+        self.put_sample()
+        with self.started() as app:
+            app.click(app.row(MINSK), count=2)
+            app.case_window(MINSK)
+            app.key('alt+Home')
+            app.case_window('Library')
+            app.click(app.row(ROSES), count=2)
+            app.case_window(ROSES)
+            self.assertEqual(len(app.windows()), 2)
+            # Opened a second time, it is the tab that is shown.
+            app.key('alt+Home')
+            app.case_window('Library')
+            app.click(app.row(MINSK), count=2)
+            app.case_window(MINSK)
+            self.assertEqual(len(app.find_all('filler', 'AdwTab', where=lambda n: n.description == MINSK)), 1)
+            app.key('ctrl+Tab')
+            app.case_window(ROSES)
+
+
+if __name__ == '__main__':
+    unittest.main()
