@@ -3,7 +3,7 @@ main_job.py both do it."""
 import re
 
 import workbench  # noqa: F401 (finds the driver)
-from uidriver import wait_until
+from uidriver import act_until, wait_until
 
 HEADLINE = 'Kazakhstan: the old script of a colour revolution'
 CLAIM = ('What happened in Kazakhstan was a colour revolution, prepared in Western capitals long before the first '
@@ -33,55 +33,52 @@ RELATED = 'The Maidan was a coup ordered and paid for by Washington'
 
 def highlight(app, folder):
     """Three passages, one by the pointer, one by keys, one dragged over two sentences; two narratives."""
-    app.click_words(CLAIM[40:80])
-    app.wait_case(folder, lambda c: len(c.get('highlights', [])) == 1, 'a click highlights')
+    def has(count):
+        return app.saved(folder, lambda c: len(c['highlights']) == count)
+    app.click_words(CLAIM[40:80], until=has(1))
     app.tag('colou', REVOLUTION)
     app.wait_case(folder, lambda c: 'narratives' in c['highlights'][0], 'the tag of the first')
 
     # J goes on from where the click was.
-    app.key('j', 'Return')
-    app.wait_case(folder, lambda c: len(c['highlights']) == 2, 'Enter highlights')
+    app.key('j')
+    app.keys('Return', until=has(2))
     app.tag('paid', FIGHTERS_PAID)
     app.wait_case(folder, lambda c: 'narratives' in c['highlights'][1], 'the tag of the second')
 
-    app.drag_words(FIGHTERS[:30], FIGHTERS[-30:])
-    app.wait_case(folder, lambda c: len(c['highlights']) == 3, 'a drag highlights')
+    act_until(lambda: app.drag_words(FIGHTERS[:30], FIGHTERS[-30:]), has(3), 'a drag to highlight')
     # The last used narrative has the number 1, the one before it 2.
     app.key('1', '2')
     app.wait_case(folder, lambda c: len(c['highlights'][2].get('narratives', [])) == 2, 'both tags of the third')
 
 
 def back_to_list(app):
-    app.press('Back to the evidence', app.find('filler', 'DpEvidenceEditor'))
-    app.find(None, where=lambda n: 'focused' in n.states and any(a.name == 'Evidence' for a in n.ancestors()))
+    app.press('Back to the evidence', app.find('filler', 'DpEvidenceEditor'),
+              until=app.has_focus(where=lambda n: any(a.name == 'Evidence' for a in n.ancestors())))
 
 
 def attach_source(app, folder):
     page = app.page(2)
-    app.press('Add a Source', page)
-    form = app.find('list', 'Source', where=lambda n: n.has_place())
+    app.press('Add a Source', page, until=lambda: app.get('list', 'Source', where=lambda n: n.in_front()))
+    form = app.find('list', 'Source')
     for name, text in SOURCE.items():
         app.fill(form, name, text)
     app.choose('Kind of source', 'Official', form)
     app.fill(form, 'Quote', QUOTE)
-    app.press_below('Undermines', app.find('list', 'Passages it bears on'))
-    app.wait_case(folder, lambda c: c['evidence'][0].get('bearings'), 'the stance of the source')
+    app.press_below('Undermines', app.find('list', 'Passages it bears on'),
+                    until=app.saved(folder, lambda c: c['evidence'][0]['bearings']))
     back_to_list(app)
 
 
 def attach_ranking(app, folder):
     page = app.find('filler', 'DpEvidencePage')
-    # The page for an empty list has such a button, too.
-    app.click([n for n in page.walk() if n.name == 'Add a Ranking' and 'focusable' in n.states][-1])
-    app.find('entry', where=lambda n: 'focused' in n.states and n.name.startswith('Country, index, year'))
+    app.press('Add a Ranking', page, until=app.has_focus('entry', re.compile('^Country, index, year')))
     app.type('kazakhstan democracy 2020')
     app.find('label', '128 of 167 · Kazakhstan')
-    app.key('Return')
-    form = app.find('list', 'Ranking', where=lambda n: n.has_place())
+    app.keys('Return', until=lambda: app.get('list', 'Ranking', where=lambda n: n.in_front()))
+    form = app.find('list', 'Ranking')
     wait_until(lambda: app.find('text', 'Rank', root=form).text() == '128', what='the rank filled in')
-    app.press_below('Gives context', app.find('list', 'Passages it bears on'))
-    app.wait_case(folder, lambda c: len(c['evidence']) == 2 and c['evidence'][1].get('bearings'),
-                  'the stance of the ranking')
+    app.press_below('Gives context', app.find('list', 'Passages it bears on'),
+                    until=app.saved(folder, lambda c: c['evidence'][1]['bearings']))
     back_to_list(app)
 
 
@@ -90,19 +87,16 @@ def cite(app, page, letters, title):
     app.find('entry', 'Evidence to cite', where=lambda n: 'focused' in n.states)
     app.type(letters)
     app.find('list item', title, where=lambda n: 'selected' in n.states, root=page)
-    app.key('Return')
-    app.find('text', 'Disproof', where=lambda n: 'focused' in n.states)
+    app.keys('Return', until=app.has_focus('text', 'Disproof'))
 
 
 def write(app, folder):
     page = app.page(3)
     summary, disproof = (app.find('text', name, root=page) for name in ('Summary', 'Disproof'))
-    app.click(summary)
-    app.find('text', 'Summary', where=lambda n: 'focused' in n.states)
+    act_until(lambda: app.click(summary), app.has_focus('text', 'Summary'))
     app.type(SUMMARY)
     wait_until(lambda: summary.text() == SUMMARY, what='the summary')
-    app.click(disproof)
-    app.find('text', 'Disproof', where=lambda n: 'focused' in n.states)
+    act_until(lambda: app.click(disproof), app.has_focus('text', 'Disproof'))
     app.type(f'{TRUTH} {SILENCE} ')
     cite(app, page, 'state', RE_STATEMENT)
     app.type(f'{MODEL} ')
@@ -113,12 +107,10 @@ def write(app, folder):
 
 def relate(app, folder):
     page = app.page(4)
-    app.press_below('Add a related case', page)
-    app.find('entry', 'Title, outlet, narrative or date', where=lambda n: 'focused' in n.states)
+    app.press_below('Add a related case', page, until=app.has_focus('entry', 'Title, outlet, narrative or date'))
     app.type('maidan')
     app.find('list item', re.compile('^' + RELATED), where=lambda n: 'selected' in n.states)
-    app.key('Return')
-    app.wait_case(folder, lambda c: len(c.get('relations', [])) == 1, 'the related case')
+    app.keys('Return', until=app.saved(folder, lambda c: len(c['relations']) == 1))
 
 
 def make(app, link):

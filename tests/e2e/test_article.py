@@ -3,7 +3,8 @@ import json
 import os
 import unittest
 
-from workbench import Scenario, wait_until
+from workbench import Scenario
+from uidriver import act_until, wait_until
 
 CASE = '00000000-0000-4000-8000-000000000001'
 ARTICLE = '00000000-0000-4000-8000-000000000002'
@@ -29,51 +30,44 @@ class Article(Scenario):
         return 'case'
 
     def open(self, app):
-        app.click(app.row('A case'), count=2)
-        app.case_window('A case')
+        app.open('A case')
         app.find('text', 'Article', where=lambda n: 'focused' in n.states)
 
     def quotes(self, app, folder):
         return [s['exact'] for h in app.case(folder).get('highlights', []) for s in h['selectors']
                 if s['type'] == 'TextQuoteSelector']
 
-    def wait_quotes(self, app, folder, *quotes):
-        wait_until(lambda: self.quotes(app, folder) == list(quotes), what=f'the highlights {quotes}')
+    def has_quotes(self, app, folder, *quotes):
+        return lambda: self.quotes(app, folder) == list(quotes)
 
     def test_clicks(self):
         folder = self.put('en', ENGLISH)
         with self.started() as app:
             self.open(app)
-            app.click_words('second')
-            self.wait_quotes(app, folder, 'The second one follows it.')
+            nothing = self.has_quotes(app, folder)
+            app.click_words('second', until=self.has_quotes(app, folder, 'The second one follows it.'))
             # J goes on from where the click was.
-            app.key('j', 'Return')
-            self.wait_quotes(app, folder, 'The second one follows it.', 'A third ends the paragraph.')
-            app.key('ctrl+z', 'ctrl+z')
-            app.click_words('second', count=2)
-            self.wait_quotes(app, folder, 'second')
-            app.key('ctrl+z')
-            app.click_words('second', count=3)
-            self.wait_quotes(app, folder, 'The second one follows it.')
-            app.key('ctrl+z')
-            app.click_words('short', count=4)
-            self.wait_quotes(app, folder, ENGLISH[1])
-            app.key('ctrl+z')
-            wait_until(lambda: 'highlights' not in app.case(folder), what='one step for each')
+            app.key('j')
+            app.keys('Return', until=self.has_quotes(app, folder, 'The second one follows it.', 'A third ends the paragraph.'))
+            app.keys('ctrl+z', 'ctrl+z', until=nothing)
+            for words, count, quote in (('second', 2, 'second'), ('second', 3, 'The second one follows it.'),
+                                        ('short', 4, ENGLISH[1])):
+                app.click_words(words, count=count)
+                wait_until(self.has_quotes(app, folder, quote), what=f'{count} clicks to take “{quote}”')
+                app.key('ctrl+z')
+                wait_until(nothing, what='one step for each')
 
     def test_tag_thought_better_of(self):
         folder = self.put('en', ENGLISH)
         with self.started() as app:
             self.open(app)
-            app.key('j', 't')
-            app.find('entry', 'Find or name a narrative', where=lambda n: 'focused' in n.states)
-            app.key('Escape')
-            app.find('text', 'Article', where=lambda n: 'focused' in n.states)
+            app.key('j')
+            app.keys('t', until=app.has_focus('entry', 'Find or name a narrative'))
+            app.keys('Escape', until=app.has_focus('text', 'Article'))
             self.assertNotIn('sensitive', app.find('button', 'Undo').states)
             app.tag('colou', 'Colour revolutions are staged by the West')
             app.wait_case(folder, lambda c: c['highlights'][0]['narratives'], 'tagged')
-            app.key('ctrl+z')
-            app.wait_case(folder, lambda c: 'highlights' not in c, 'one step')
+            app.keys('ctrl+z', until=app.saved(folder, lambda c: 'highlights' not in c))
 
     def test_bar_goes(self):
         self.put('en', ENGLISH)
@@ -94,10 +88,9 @@ class Article(Scenario):
             text = '\n'.join(paragraphs)
             for first, last in spans:
                 words = text[text.index(first):text.index(last) + len(last)]
-                app.drag_span(text.index(first), text.index(last) + len(last))
-                self.wait_quotes(app, folder, words)
-                app.key('Delete')
-                app.wait_case(folder, lambda c: 'highlights' not in c, 'removed')
+                act_until(lambda: app.drag_span(text.index(first), text.index(last) + len(last)),
+                          self.has_quotes(app, folder, words), f'the highlight “{words}”')
+                app.keys('Delete', until=app.saved(folder, lambda c: 'highlights' not in c))
 
     def test_drag_arabic(self):
         self.check_drags('ar', ARABIC, ('الأرقام', 'معروفة'), ('2022', '2022'), ('News', 'بالإنجليزية'),

@@ -4,7 +4,7 @@ import unittest
 
 from workbench import Scenario, sha256
 from served import PAGES, Served
-from uidriver import set_clipboard, wait_equal
+from uidriver import act_until, active_title, set_clipboard
 
 HEADLINE = 'Kazakhstan: the old script of a colour revolution'
 PLAIN = 'A headline that was typed\n\nThe first paragraph 🔥 of it. And a second sentence.\n\nThe end.'
@@ -16,25 +16,31 @@ class Intake(Scenario):
             return f.read()
 
     def ready(self, app):
+        """Until it can be pasted into: the focus is in the list at the side."""
         app.find(None, 'Open the Sample', where=lambda n: n.has_place())
-        app.click(app.find('list', 'Which cases to list').children[0])
+        row = app.find('list', 'Which cases to list').children[0]
+        act_until(lambda: app.click(row), lambda: row.has('focused'), 'the focus on the first row')
+
+    def paste(self, app):
+        """Ctrl+V; the folder of the case that it starts, once its window is there."""
+        app.keys('ctrl+v', until=app.folders)
+        folder = app.new_folder([])
+        app.case_window(app.case(folder)['title'])
+        return folder
 
     def test_plain_text_pasted(self):
         set_clipboard(PLAIN)
         with self.started() as app:
             self.ready(app)
-            app.key('ctrl+v')
-            folder = app.new_folder([])
-            case = app.wait_case(folder, lambda c: c['articles'])
-            article = case['articles'][0]
+            folder = self.paste(app)
+            article = app.case(folder)['articles'][0]
             self.assertEqual([b['text'] for b in article['blocks']],
                              ['A headline that was typed', 'The first paragraph 🔥 of it. And a second sentence.',
                               'The end.'])
             self.assertEqual(article['sealed']['origin'], 'clipboard')
             # Offsets are in code points, beyond the first plane, too.
-            app.case_window(case['title'])
-            app.click_words('And a second sentence.')
-            case = app.wait_case(folder, lambda c: c['highlights'])
+            app.click_words('And a second sentence.', until=app.saved(folder, lambda c: c['highlights']))
+            case = app.case(folder)
             text = '\n'.join(b['text'] for b in article['blocks'])
             start = text.index('And a second')
             self.assertEqual({k: case['highlights'][0]['selectors'][1][k] for k in ('start', 'end')},
@@ -45,9 +51,8 @@ class Intake(Scenario):
         set_clipboard(page, 'text/html')
         with self.started() as app:
             self.ready(app)
-            app.key('ctrl+v')
-            folder = app.new_folder([])
-            article = app.wait_case(folder, lambda c: c['articles'])['articles'][0]
+            folder = self.paste(app)
+            article = app.case(folder)['articles'][0]
             self.assertEqual([b['text'] for b in article['blocks']], ['From a browser', 'One sentence. Another one.'])
             with open(os.path.join(self.library, folder, 'sealed', article['sealed']['sha256']), 'rb') as f:
                 self.assertEqual(f.read(), page)
@@ -56,8 +61,7 @@ class Intake(Scenario):
         with Served() as site, self.started() as app:
             set_clipboard(site.link('kazakhstan.html'))
             self.ready(app)
-            app.key('ctrl+v')
-            folder = app.new_folder([])
+            folder = self.paste(app)
             app.case_window(HEADLINE)
             sealed = app.case(folder)['articles'][0]['sealed']
             self.assertEqual((sealed['origin'], sealed['sha256']), ('link', sha256(self.read_page())))
@@ -65,7 +69,7 @@ class Intake(Scenario):
     def test_file_chosen(self):
         with self.started() as app:
             self.ready(app)
-            app.key('ctrl+o')
+            app.keys('ctrl+o', until=lambda: active_title() == 'Start a Case From a File')
             app.choose_file(os.path.join(PAGES, 'kazakhstan.html'), 'Start a Case From a File')
             app.new_folder([])
             app.case_window(HEADLINE)
@@ -82,26 +86,21 @@ class Intake(Scenario):
     def test_slow_fetch_is_stopped(self):
         with Served() as site, self.started() as app:
             self.ready(app)
-            app.key('ctrl+l')
-            app.find('text', 'Link of an Article', where=lambda n: 'focused' in n.states)
-            app.type(site.link('stall'))
+            app.keys('ctrl+l', until=app.has_focus('text', 'Link of an Article'))
+            app.enter(site.link('stall'))
             app.key('Return')
             # The window lives on meanwhile.
             stop = app.button('Cancel')
-            app.key('ctrl+shift+f')
-            app.find('entry', 'Search the library', where=lambda n: 'focused' in n.states)
-            app.click(stop)
-            app.gone('button', 'Cancel', where=lambda n: 'sensitive' in n.states and n.has_place())
+            app.keys('ctrl+shift+f', until=app.has_focus('entry', 'Search the library'))
+            act_until(lambda: app.click(stop), lambda: not app.get('button', 'Cancel', where=lambda n: n.in_front()))
             self.assertEqual(app.folders(), [])
 
     def test_what_cannot_be_had(self):
         with Served() as site, self.started() as app:
             self.ready(app)
             for name, words in (('missing.html', '404'), ('picture', 'This is an image')):
-                app.key('ctrl+l')
-                app.find('text', 'Link of an Article', where=lambda n: 'focused' in n.states)
-                app.key('ctrl+a')
-                app.type(site.link(name))
+                app.keys('ctrl+l', until=app.has_focus('text', 'Link of an Article'))
+                app.enter(site.link(name))
                 app.key('Return')
                 app.find('label', where=lambda n: words in n.name)
             self.assertEqual(app.folders(), [])

@@ -5,6 +5,7 @@ import unittest
 
 from workbench import Scenario
 from served import Served
+from uidriver import act_until, active_title
 
 FIRST = 'هذه هي الجملة الأولى من النص.'
 SECOND = 'وهذه هي الجملة الثانية منه، وفيها رمز 🔥 واحد.'
@@ -24,8 +25,7 @@ def write_catalogue(folder, language):
 
 class Languages(Scenario):
     def tag(self, app, letters):
-        app.key('t')
-        app.find('entry', where=lambda n: 'focused' in n.states)
+        app.keys('t', until=app.has_focus('entry'))
         app.type(letters)
         app.find('list item', where=lambda n: 'selected' in n.states and 'Colour revolutions' in n.label())
         app.key('Return')
@@ -44,10 +44,10 @@ class Languages(Scenario):
 
             text = next(n for n in view.walk() if n.role == 'text')
             start = text.text().index(FIRST)
-            app.click(text, at=app.spot(text, start + 5))
-            app.wait_case(folder, lambda c: len(c['highlights']) == 1)
-            app.key('j', 'j', 'Return')
-            case = app.wait_case(folder, lambda c: len(c['highlights']) == 2)
+            act_until(lambda: app.click(text, at=app.spot(text, start + 5)),
+                      app.saved(folder, lambda c: len(c['highlights']) == 1))
+            app.key('j')
+            case = app.keys('Return', until=app.saved(folder, lambda c: len(c['highlights']) == 2))
             self.tag(app, 'colou')
             app.wait_case(folder, lambda c: c['highlights'][1]['narratives'] == ['unrest/colour-revolution'])
             places = [h['selectors'][1] for h in case['highlights']]
@@ -61,8 +61,7 @@ class Languages(Scenario):
         with self.started(env={'LC_ALL': 'de_DE.UTF-8', 'LANGUAGE': 'de'}) as app:
             app.find('label', 'Neuer Fall')
             row = app.find('label', MINSK, where=lambda n: n.has_place())
-            app.click(row, count=2)
-            app.case_window(MINSK)
+            act_until(lambda: app.click(row, count=2), lambda: active_title() == MINSK)
             app.find('label', 'Behauptungen')
             self.assertNamed(app)
 

@@ -3,7 +3,7 @@ import os
 import unittest
 
 from workbench import Scenario
-from uidriver import wait_equal
+from uidriver import act_until, active_title, wait_equal
 
 MINSK = 'The marches in Minsk were directed from abroad'
 MAIDAN = 'The Maidan was a coup ordered and paid for by Washington'
@@ -19,10 +19,8 @@ def titles(app):
 class Library(Scenario):
     def test_sample_from_the_empty_page(self):
         with self.started() as app:
-            app.press('Open the Sample')
-            wait_equal(lambda: len(app.folders()), 4)
-            app.click(app.row(SAMPLE_CASE), count=2)
-            app.case_window(SAMPLE_CASE)
+            app.press('Open the Sample', until=lambda: len(app.folders()) == 4)
+            app.open(SAMPLE_CASE)
             app.find('text', 'Article', where=lambda n: 'focused' in n.states)
 
     def test_filter(self):
@@ -31,28 +29,23 @@ class Library(Scenario):
             app.row(MINSK)
             self.assertEqual(sorted(titles(app)), sorted(ALL))
             self.assertNamed(app)
-            app.key('ctrl+shift+f')
-            app.find('entry', 'Search the library', where=lambda n: 'focused' in n.states)
+            app.keys('ctrl+shift+f', until=app.has_focus('entry', 'Search the library'))
             app.type('maidan')
             wait_equal(lambda: titles(app), [MAIDAN])
-            app.key('ctrl+a', 'BackSpace')
-            wait_equal(lambda: sorted(titles(app)), sorted(ALL))
-            app.click(app.row('Published', 'Which cases to list'))
-            wait_equal(lambda: sorted(titles(app)), sorted([MAIDAN, MINSK, ROSES]))
-            app.click(app.row('Drafts', 'Which cases to list'))
-            wait_equal(lambda: titles(app), [SAMPLE_CASE])
+            app.keys('ctrl+a', 'BackSpace', until=lambda: sorted(titles(app)) == sorted(ALL))
+            for name, shown in (('Published', [MAIDAN, MINSK, ROSES]), ('Drafts', [SAMPLE_CASE])):
+                act_until(lambda: app.click(app.row(name, 'Which cases to list')),
+                          lambda: sorted(titles(app)) == sorted(shown), f'the cases of {name}')
 
     def test_trash_and_undo(self):
         self.put_sample()
         with self.started() as app:
-            app.click(app.row(MINSK))
+            app.select(MINSK)
             before = app.folders()
-            app.key('Delete')
-            wait_equal(lambda: len(app.folders()), 3)
+            app.keys('Delete', until=lambda: len(app.folders()) == 3)
             wait_equal(lambda: sorted(titles(app)), sorted([SAMPLE_CASE, MAIDAN, ROSES]))
             # libadwaita names the button of a toast twice.
-            app.press('Undo Undo')
-            wait_equal(app.folders, before)
+            app.press('Undo Undo', until=lambda: app.folders() == before)
             wait_equal(lambda: sorted(titles(app)), sorted(ALL))
 
     def test_broken_case_is_listed_and_left_alone(self):
@@ -65,8 +58,8 @@ class Library(Scenario):
         with self.started() as app:
             row = app.row('broken')
             self.assertIn('line 1', ' '.join(n.name for n in row.walk()))
-            app.click(row)
-            app.click(app.row(MINSK))
+            app.select('broken')
+            app.select(MINSK)
         with open(os.path.join(folder, 'case.json'), 'rb') as f:
             self.assertEqual(f.read(), broken)
         self.assertEqual(os.listdir(folder), ['case.json'])
@@ -74,21 +67,15 @@ class Library(Scenario):
     def test_two_cases_in_tabs(self):
         self.put_sample()
         with self.started() as app:
-            app.click(app.row(MINSK), count=2)
-            app.case_window(MINSK)
-            app.key('alt+Home')
-            app.case_window('Library')
-            app.click(app.row(ROSES), count=2)
-            app.case_window(ROSES)
+            app.open(MINSK)
+            app.to_library()
+            app.open(ROSES)
             self.assertEqual(len(app.windows()), 2)
             # Opened a second time, it is the tab that is shown.
-            app.key('alt+Home')
-            app.case_window('Library')
-            app.click(app.row(MINSK), count=2)
-            app.case_window(MINSK)
+            app.to_library()
+            app.open(MINSK)
             self.assertEqual(len(app.find_all('filler', 'AdwTab', where=lambda n: n.description == MINSK)), 1)
-            app.key('ctrl+Tab')
-            app.case_window(ROSES)
+            app.keys('ctrl+Tab', until=lambda: active_title() == ROSES)
 
 
 if __name__ == '__main__':

@@ -91,13 +91,14 @@ class Spine(Scenario):
 
     def check_preview(self, app):
         page = app.page(3)
-        app.press('Preview', page)
-        preview = app.find('text', 'Preview of the disproof', where=lambda n: n.has_place())
+        toggle = app.button('Preview', page)
+        app.press('Preview', page, until=lambda: toggle.has('pressed'))
+        preview = app.find('text', 'Preview of the disproof', where=lambda n: n.in_front())
         wait_equal(lambda: preview.text().split('\n')[0],
                    f'{job.TRUTH} {job.SILENCE} [1]{job.MODEL} [2].')
         self.assertIn(job.SOURCE['Title'], preview.text())
         self.assertIn('128 of 167', preview.text())
-        app.press('Preview', page)
+        app.press('Preview', page, until=lambda: not toggle.has('pressed'))
 
     def test_from_an_article_to_a_case_and_back(self):
         self.put_sample()
@@ -118,8 +119,7 @@ class Spine(Scenario):
             self.assertEqual([path for path, _ in site.asked], ['/kazakhstan.html'])
 
             # All of it can be taken back, and had again.
-            app.key('ctrl+0')
-            app.find('text', 'Article', where=lambda n: 'focused' in n.states)
+            app.keys('ctrl+0', until=app.has_focus('text', 'Article'))
             app.turn('Undo', 'ctrl+z')
             undone = app.wait_case(folder, lambda c: not set(c) - set(start), 'nothing but the article')
             self.assertEqual(content(undone), content(start))
@@ -129,8 +129,7 @@ class Spine(Scenario):
             # Closed and opened again from the library, it is the same, on disk and in the window.
             app.click_words(job.CLAIM[:40])
             before = look(app)
-            app.key('ctrl+w')
-            app.gone('window', job.HEADLINE)
+            app.keys('ctrl+w', until=lambda: not [w for w in app.windows() if w.name == job.HEADLINE])
             self.reopen(app, folder, before, redone)
 
         # So it is after a new start of the program.
@@ -138,8 +137,7 @@ class Spine(Scenario):
             self.reopen(app, folder, before, redone)
 
     def reopen(self, app, folder, before, end):
-        app.click(app.row(job.HEADLINE), count=2)
-        app.case_window(job.HEADLINE)
+        app.open(job.HEADLINE)
         app.click_words(job.CLAIM[:40])
         after = look(app)
         for part in before:

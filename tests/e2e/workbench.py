@@ -15,7 +15,7 @@ import unittest
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, 'tests', 'ui'))
-from uidriver import App, UiError, wait_until  # noqa: E402
+from uidriver import App, UiError, act_until, active_title, wait_until  # noqa: E402
 
 SAMPLE = os.path.join(ROOT, 'data', 'sample-library')
 KEEP = os.environ.get('DISPROOF_FAILURES')  # where a failed scenario leaves its tree, output and picture
@@ -70,13 +70,17 @@ class Workbench(App):
 
     def wait_case(self, folder, condition, what=None):
         """Wait until what is saved fulfils the condition; what is saved."""
+        return wait_until(self.saved(folder, condition), what=what or 'the case on disk')
+
+    def saved(self, folder, condition):
+        """Whether what is saved fulfils the condition: as an effect to wait for."""
         def check():
             try:
                 case = self.case(folder)
                 return case if condition(case) else None
             except (OSError, ValueError, LookupError) as error:  # not yet there
                 raise UiError(f'{folder}: {error!r}') from None
-        return wait_until(check, what=what or 'the case on disk')
+        return check
 
     # -- windows -----------------------------------------------------------
     def find_all(self, role=None, name=None, where=None, root=None, max_rows=25):
@@ -87,8 +91,7 @@ class Workbench(App):
 
     def front(self):
         """The window that has the keys, or None. (The states of a window in the tree may miss it: ask X.)"""
-        title = subprocess.run(['xdotool', 'getactivewindow', 'getwindowname'], stdout=subprocess.PIPE,
-                               stderr=subprocess.DEVNULL, text=True).stdout.rstrip('\n')
+        title = active_title()
         return next((w for w in self.windows() if w.name == title), None)
 
     def case_window(self, title):
@@ -102,15 +105,32 @@ class Workbench(App):
         return self.find(None, name, root=root, where=lambda n: n.role in ('button', 'toggle button')
                          and {'focusable', 'sensitive'} <= n.states and n.has_place())
 
-    def press(self, name, root=None):
-        self.click(self.button(name, root))
+    def press(self, name, root=None, until=None):
+        """Press a button, and wait for what comes of it (which until() tells)."""
+        self.act(lambda: self.click(self.button(name, root)), until, f'“{name}” to do something')
 
-    def press_below(self, name, root):
+    def press_below(self, name, root, until=None):
         """Press a button to which one may have to scroll."""
-        button = self.find(None, name, root=root, where=lambda n: n.role in ('button', 'toggle button')
-                           and 'focusable' in n.states and n.has_place())
-        self.scroll_into_view(button)
-        self.click(button)
+        def press():
+            button = self.find(None, name, root=root, where=lambda n: n.role in ('button', 'toggle button')
+                               and 'focusable' in n.states and n.has_place())
+            self.scroll_into_view(button)
+            self.click(button)
+        self.act(press, until, f'“{name}” to do something')
+
+    @staticmethod
+    def act(act, until=None, what=None):
+        if until:
+            return act_until(act, until, what)
+        return act()
+
+    def keys(self, *chords, until, what=None):
+        """Press keys until they have had their effect."""
+        return act_until(lambda: self.key(*chords), until, what or f'{chords} to do something')
+
+    def has_focus(self, role=None, name=None, where=None):
+        """Whether such a node has the keyboard: as an effect to wait for."""
+        return lambda: self.get(role, name, where=lambda n: 'focused' in n.states and (not where or where(n)))
 
     def row(self, text, list_name='Cases', root=None):
         """The row of a list in which a label shows that text."""
@@ -121,6 +141,19 @@ class Workbench(App):
             return next((row for row in rows.children for n in row.walk() if n.role == 'label' and n.name == text), None)
         return wait_until(look, what=f'a row “{text}” in {list_name}')
 
+    def select(self, text, list_name='Cases'):
+        """Click a row of a list, and see it selected."""
+        act_until(lambda: self.click(self.row(text, list_name)),
+                  lambda: 'selected' in self.row(text, list_name).states, f'“{text}” selected')
+
+    def open(self, title):
+        """Open a case from the library."""
+        act_until(lambda: self.click(self.row(title), count=2), lambda: active_title() == title, f'“{title}” opened')
+        self.find('text', 'Article', where=lambda n: n.in_front())
+
+    def to_library(self):
+        self.keys('alt+Home', until=lambda: active_title() == 'Library')
+
     def rows(self, list_name='Cases'):
         rows = self.find('list', list_name)
         return [[n.name for n in row.walk() if n.role == 'label'] for row in rows.children]
@@ -128,30 +161,34 @@ class Workbench(App):
     def page(self, number):
         """Go to a page of the right side: 1 claims, 2 evidence, 3 write, 4 details; read it."""
         kind = ('DpClaimsPage', 'DpEvidencePage', 'DpWritePage', 'DpDetailsPage')[number - 1]
-        self.key(f'ctrl+{number}')
         case = self.find('filler', 'DpCasePage')
         tabs = next(n for n in case.walk() if n.role == 'page tab list')
-        wait_until(lambda: tabs.children[number - 1].has('selected'), what=f'the page {kind}')
+        self.keys(f'ctrl+{number}', until=lambda: tabs.children[number - 1].has('selected'), what=f'the page {kind}')
         return self.tree(next(n for n in case.walk() if n.name == kind))
 
     def turn(self, name, chord):
         """Undo or redo until there is nothing left of it."""
         button = self.find('button', name)
-        for _ in range(30):
-            if 'sensitive' not in button.refresh().states:
-                return
-            self.key(*[chord] * 4)
-        raise UiError(f'{name} comes to no end')
+        act_until(lambda: self.key(*[chord] * 4), lambda: not button.has('sensitive'), f'the end of {name}', again=0.1)
 
     # -- steps: intake --------------------------------------------------------
     def new_from_link(self, link):
         """New Case, the link, Enter; the folder of the new case."""
         before = self.folders()
-        self.press('New Case')
-        self.find('text', 'Link of an Article', where=lambda n: 'focused' in n.states)
-        self.type(link)
+        self.press('New Case', until=self.has_focus('text', 'Link of an Article'))
+        self.enter(link)
         self.key('Return')
         return self.new_folder(before)
+
+    def enter(self, text):
+        """Put text in the place of what stands in the field that has the focus, and see it there."""
+        field = self.find(where=lambda n: n.role in ('text', 'entry') and 'focused' in n.states)
+        field = next((n for n in reversed(list(field.walk())) if n.role == 'text'), field)
+
+        def enter():
+            self.key('ctrl+a')
+            self.type(text)
+        act_until(enter, lambda: field.text() == text, f'“{text}” in the field')
 
     # -- steps: the article -----------------------------------------------------
     def article(self):
@@ -162,11 +199,13 @@ class Workbench(App):
         x, y, width, height = text.char_extents(offset)
         return x + max(width, 2) // 2, y + height // 2
 
-    def click_words(self, words, **kw):
-        """Click the middle of the words of the article."""
-        article = self.article()
-        start = article.text().index(words)
-        self.click(article, at=self.spot(article, start + len(words) // 2), **kw)
+    def click_words(self, words, until=None, **kw):
+        """Click the middle of the words of the article, and wait for what comes of it."""
+        def click():
+            article = self.article()
+            start = wait_until(lambda: article.text().find(words) + 1, what=f'“{words}” in the article') - 1
+            self.click(article, at=self.spot(article, start + len(words) // 2), **kw)
+        self.act(click, until, f'the click on “{words}”')
 
     def drag_words(self, first, last):
         """Drag from before the first of the words to behind the last; the words between."""
@@ -188,33 +227,33 @@ class Workbench(App):
 
     def tag(self, letters, narrative):
         """T, some letters, and Enter on the narrative that they find."""
-        self.key('t')
-        self.find('entry', 'Find or name a narrative', where=lambda n: 'focused' in n.states)
+        self.keys('t', until=self.has_focus('entry', 'Find or name a narrative'))
         self.type(letters)
         self.find('list item', re.compile(re.escape(narrative)), where=lambda n: 'selected' in n.states,
                   root=self.find('list', 'Narratives'))
-        self.key('Return')
-        self.find('text', 'Article', where=lambda n: 'focused' in n.states)
+        self.keys('Return', until=self.has_focus('text', 'Article'))
 
     # -- steps: evidence ----------------------------------------------------------
     def fill(self, root, name, text):
         """Type into a row of a form, and see it there."""
         row = self.find('text', name, root=root)
-        self.click(row)
-        self.type(text)
-        wait_until(lambda: row.text() == text, what=f'{name}: “{text}” (there is “{row.text()}”)')
+
+        def enter():
+            self.click(row)
+            self.key('ctrl+a')
+            self.type(text)
+        act_until(enter, lambda: row.text() == text, f'{name}: “{text}”')
 
     def choose(self, combo, choice, root=None):
         """From the field before it: Tab, space, and arrows to the choice."""
         row = self.find('combo box', combo, root=root)
         self.key('Tab')
         wait_until(lambda: row.has('focused'), what=f'the focus on {combo}')
-        self.key('space')
 
         def choices():
             lists = [n for n in self.tree(row).walk() if n.role == 'list']
             return next((n.children for n in lists if any('focused' in c.states for c in n.children)), None)
-        items = wait_until(choices, what=f'the choices of {combo}')
+        items = self.keys('space', until=choices, what=f'the choices of {combo}')
         steps = [n.label() for n in items].index(choice) - next(i for i, n in enumerate(items) if 'focused' in n.states)
         self.key(*['Down' if steps > 0 else 'Up'] * abs(steps), 'Return')
         wait_until(lambda: any(n.name == choice for n in self.tree(row).walk() if n.role == 'label'), what=choice)
@@ -224,7 +263,7 @@ class Scenario(unittest.TestCase):
     """A test with an empty library; sets DISPROOF_SCENARIO, by which a failure's files are named."""
 
     def setUp(self):
-        self.temporary = tempfile.mkdtemp(prefix='disproof-e2e-')
+        self.temporary = tempfile.mkdtemp(prefix='disproof-e2e-', dir=os.environ.get('UISESSION_DIR'))
         self.addCleanup(shutil.rmtree, self.temporary, ignore_errors=True)
         self.library = os.path.join(self.temporary, 'library')
         os.mkdir(self.library)
