@@ -9,6 +9,7 @@
 #include "app/dp-article-text.h"
 #include "app/dp-article-view.h"
 #include "app/dp-highlight-bar.h"
+#include "app/dp-lead-image.h"
 #include "app/dp-narrative-popover.h"
 #include "app/dp-placed-highlights.h"
 #include "app/dp-quotation.h"
@@ -33,6 +34,7 @@ struct _DpArticleView
   GtkWidget *header;
   GtkLabel *title;
   GtkLabel *about;
+  DpLeadImage *lead_image;
   GtkSearchBar *find_bar;
   GtkWidget *find_entry;
   GtkLabel *find_label;

@@ -337,6 +337,7 @@ load_article (DpArticleView *self)
   self->shows_cursor = FALSE;
   dp_article_text_set_article (self->text, self->article);
   dp_article_pointer_set_article (self->pointer, self->article);
+  dp_lead_image_set_article (self->lead_image, self->session, self->article);
   if (self->article != NULL)
     update_header (self);
   dp_article_view_show_state (self);
@@ -553,6 +554,7 @@ dp_article_view_class_init (DpArticleViewClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (DP_TYPE_ARTICLE_TEXT);
+  g_type_ensure (DP_TYPE_LEAD_IMAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-article-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, stack);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, scroller);
@@ -560,6 +562,7 @@ dp_article_view_class_init (DpArticleViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, header);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, title);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, about);
+  gtk_widget_class_bind_template_child (widget_class, DpArticleView, lead_image);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, paste_button);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, find_entry);

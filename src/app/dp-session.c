@@ -339,7 +339,7 @@ static void
 copy_fields (DpArticle *article,
              DpArticle *taken)
 {
-  static const char *const names[] = { "title", "outlet", "published", "modified", "language", "link", "canonical" };
+  static const char *const names[] = { "title", "outlet", "published", "modified", "language", "link", "canonical", "image" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

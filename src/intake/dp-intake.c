@@ -491,6 +491,134 @@ dp_intake_data_async (DpIntake *self,
   g_task_run_in_thread (task, work);
 }
 
+/* -- Images -- */
+
+void
+dp_intake_image_free (DpIntakeImage *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->sealed, dp_sealed_free);
+  g_free (self);
+}
+
+static gboolean
+is_image (GBytes *bytes)
+{
+  static const struct
+  {
+    gsize at;
+    const char *magic;
+  } magics[] = { { 0, "\x89PNG\r\n" }, { 0, "\xff\xd8\xff" }, { 0, "GIF8" }, { 8, "WEBP" }, { 4, "ftypavif" } };
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (magics); i++)
+    {
+      gsize n = strlen (magics[i].magic);
+
+      if (length > magics[i].at + n && memcmp (data + magics[i].at, magics[i].magic, n) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+image_fetched_cb (GObject *source,
+                  GAsyncResult *result,
+                  gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (DpFetched) fetched = dp_fetch_finish (result, &error);
+  DpIntakeImage *image;
+
+  if (fetched == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (!is_image (fetched->bytes))
+    {
+      g_task_return_new_error (task,
+                               DP_INTAKE_ERROR,
+                               DP_INTAKE_ERROR_TYPE,
+                               "%s",
+                               _ ("What came from there is no image. Open the page in the browser to see it."));
+      return;
+    }
+  job->bytes = g_bytes_ref (fetched->bytes);
+  g_free (job->media_type);
+  job->media_type = g_steal_pointer (&fetched->media_type);
+  g_free (job->final_link);
+  job->final_link = g_steal_pointer (&fetched->final_link);
+  job->status = fetched->status;
+  job->headers = g_steal_pointer (&fetched->headers);
+  image = g_new0 (DpIntakeImage, 1);
+  image->bytes = g_bytes_ref (job->bytes);
+  image->sealed = seal (job);
+  g_task_return_pointer (task, image, (GDestroyNotify) dp_intake_image_free);
+}
+
+void
+dp_intake_image_async (DpIntake *self,
+                       const char *link,
+                       const char *page_link,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+  Job *job;
+
+  g_return_if_fail (DP_IS_INTAKE (self));
+  g_return_if_fail (link != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, dp_intake_image_async);
+  job = job_new (self, "link");
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_free (job->link);
+  job->link = dp_link_normalize (link, &error);
+  if (job->link == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (dp_link_is_private (job->link) && (page_link == NULL || !dp_link_is_private (page_link)))
+    {
+      g_task_return_new_error (task,
+                               DP_INTAKE_ERROR,
+                               DP_INTAKE_ERROR_LINK,
+                               "%s",
+                               _ ("The page names an image inside your own network, and it was not opened."));
+      return;
+    }
+  g_object_set (self->session, "timeout", self->idle_timeout, NULL);
+  dp_fetch_async (self->session,
+                  job->link,
+                  self->total_timeout,
+                  NULL,
+                  NULL,
+                  cancellable,
+                  image_fetched_cb,
+                  g_object_ref (task));
+}
+
+DpIntakeImage *
+dp_intake_image_finish (DpIntake *self,
+                        GAsyncResult *result,
+                        GError **error)
+{
+  g_return_val_if_fail (DP_IS_INTAKE (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 DpIntakeResult *
 dp_intake_finish (DpIntake *self,
                   GAsyncResult *result,

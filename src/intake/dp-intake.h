@@ -93,6 +93,35 @@ DpIntakeResult *dp_intake_finish (DpIntake *self,
                                   GAsyncResult *result,
                                   GError **error);
 
+/* An image of an article, as it came. A boxed value. */
+typedef struct
+{
+  GBytes *bytes;
+  DpSealed *sealed; /* of these bytes */
+} DpIntakeImage;
+
+void dp_intake_image_free (DpIntakeImage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpIntakeImage, dp_intake_image_free)
+
+/**
+ * dp_intake_image_async:
+ * @link: the image's address, absolute
+ * @page_link: (nullable): of the page that names it: only one of the private network may name an image of
+ *   the private network
+ *
+ * Only ever because somebody asked for this image. What is not a PNG, JPEG, GIF, WebP or AVIF by its
+ * first bytes is refused.
+ */
+void dp_intake_image_async (DpIntake *self,
+                            const char *link,
+                            const char *page_link,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+DpIntakeImage *dp_intake_image_finish (DpIntake *self,
+                                       GAsyncResult *result,
+                                       GError **error);
+
 /* Whether @text is one link and nothing else, so that pasting it means fetching it. */
 gboolean dp_intake_is_link (const char *text);
 

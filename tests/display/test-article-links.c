@@ -9,6 +9,7 @@
 
 #include "app/dp-article-text.h"
 #include "app/dp-article-view.h"
+#include "app/dp-lead-image.h"
 
 static const char *const paragraphs[] = { "Nothing yet.", NULL };
 
@@ -259,6 +260,92 @@ test_tables (Fixture *fixture,
   check_tables (fixture);
 }
 
+/* A picture of one colour. */
+static GBytes *
+new_image (void)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 320, 200);
+  g_autoptr (GError) error = NULL;
+  char *data;
+  gsize size;
+
+  gdk_pixbuf_fill (pixbuf, 0x336699ff);
+  gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "png", &error, NULL);
+  g_assert_no_error (error);
+  return g_bytes_new_take (data, size);
+}
+
+static GtkPicture *
+find_picture (Fixture *fixture)
+{
+  return GTK_PICTURE (find (fixture->view, GTK_TYPE_PICTURE));
+}
+
+static GtkStack *
+find_pages (Fixture *fixture)
+{
+  return GTK_STACK (find (find (fixture->view, DP_TYPE_LEAD_IMAGE), GTK_TYPE_STACK));
+}
+
+/* Offered by its address, shown once it is kept, taken away and undone. */
+static void
+test_image (Fixture *fixture,
+            gconstpointer data)
+{
+  GtkWidget *image = find (fixture->view, DP_TYPE_LEAD_IMAGE);
+  DpCaseFile *file = dp_session_get_file (fixture->session);
+  g_autoptr (GBytes) bytes = new_image ();
+  g_autoptr (DpSealed) sealed = dp_sealed_new (bytes);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (gtk_widget_get_visible (image));
+  dp_article_set_image (get_article (fixture), "https://pictures.example.org/1.png");
+  g_assert_true (gtk_widget_get_visible (image));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_pages (fixture)), ==, "offer");
+  g_assert_null (gtk_picture_get_paintable (find_picture (fixture)));
+
+  g_assert_true (dp_case_file_seal (file, bytes, &error));
+  g_assert_no_error (error);
+  dp_article_set_sealed_image (get_article (fixture), sealed);
+  dp_test_spin_until (gtk_picture_get_paintable (find_picture (fixture)) != NULL);
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (gtk_picture_get_paintable (find_picture (fixture))), ==, 320);
+  dp_test_spin_until (gtk_widget_get_height (GTK_WIDGET (find_picture (fixture))) >= 100);
+
+  g_assert_true (gtk_widget_activate_action (image, "lead-image.remove", NULL));
+  g_assert_null (dp_article_get_sealed_image (get_article (fixture)));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_pages (fixture)), ==, "offer");
+  g_assert_true (dp_history_undo (dp_session_get_history (fixture->session)));
+  g_assert_nonnull (dp_article_get_sealed_image (get_article (fixture)));
+  dp_test_spin_until (gtk_picture_get_paintable (find_picture (fixture)) != NULL);
+}
+
+/* What is no image any more, or says that it is as large as a town, leaves words and no picture. */
+static void
+test_bad_image (Fixture *fixture,
+                gconstpointer data)
+{
+  static const guint8 huge[] = {
+    0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R',
+    0, 0, 0x7f, 0xff, 0, 0, 0x7f, 0xff, 8, 2, 0, 0, 0, 0x9c, 0x4b, 0x04, 0x59
+  };
+  GBytes *pages[] = { g_bytes_new_static ("<html>", 6), g_bytes_new_static (huge, sizeof huge) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (DpSealed) sealed = dp_sealed_new (pages[i]);
+      GtkWidget *image = find (fixture->view, DP_TYPE_LEAD_IMAGE);
+
+      g_assert_true (dp_case_file_seal (dp_session_get_file (fixture->session), pages[i], NULL));
+      dp_article_set_sealed_image (get_article (fixture), sealed);
+      g_assert_true (gtk_widget_get_visible (image));
+      dp_test_spin_until (*gtk_label_get_text (GTK_LABEL (gtk_widget_get_template_child (image, DP_TYPE_LEAD_IMAGE, "caption"))) != '\0');
+      g_assert_null (gtk_picture_get_paintable (find_picture (fixture)));
+      dp_article_set_sealed_image (get_article (fixture), NULL);
+      dp_test_spin ();
+      g_bytes_unref (pages[i]);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -269,5 +356,7 @@ main (int argc,
   ADD ("links", test_links);
   ADD ("open", test_open);
   ADD ("tables", test_tables);
+  ADD ("image", test_image);
+  ADD ("bad-image", test_bad_image);
   return g_test_run ();
 }

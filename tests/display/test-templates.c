@@ -25,6 +25,7 @@
 #include "app/dp-highlight-row.h"
 #include "app/dp-highlight-tools.h"
 #include "app/dp-intake-bar.h"
+#include "app/dp-lead-image.h"
 #include "app/dp-library-window.h"
 #include "app/dp-list-heading.h"
 #include "app/dp-markdown-view.h"
@@ -67,6 +68,7 @@ static GType (*const types[]) (void) = {
   dp_highlight_row_get_type,
   dp_highlight_tools_get_type,
   dp_intake_bar_get_type,
+  dp_lead_image_get_type,
   dp_library_window_get_type,
   dp_list_heading_get_type,
   dp_markdown_view_get_type,

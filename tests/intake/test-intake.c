@@ -390,6 +390,59 @@ test_many (Fixture *self,
 }
 
 static void
+image_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  Fixture *self = data;
+  g_autoptr (DpIntakeImage) image = dp_intake_image_finish (DP_INTAKE (source), result, &self->error);
+
+  if (image != NULL)
+    {
+      g_autoptr (DpSealed) again = dp_sealed_new (image->bytes);
+
+      g_assert_cmpstr (image->sealed->sha256, ==, again->sha256);
+      g_assert_cmpstr (image->sealed->media_type, ==, "image/png");
+      g_assert_cmpstr (image->sealed->origin, ==, "link");
+      g_assert_cmpuint (image->sealed->status, ==, 200);
+      self->is_done = TRUE;
+    }
+  g_main_loop_quit (self->loop);
+}
+
+static void
+fetch_image (Fixture *self,
+             const char *path,
+             const char *page_link)
+{
+  g_autofree char *link = g_strconcat (self->base, path, NULL);
+
+  forget (self);
+  dp_intake_image_async (self->intake, link, page_link, NULL, image_cb, self);
+  g_main_loop_run (self->loop);
+}
+
+/* An image, sealed as it came; only an image, and none of this machine for a page of the web. */
+static void
+test_image (Fixture *self,
+            gconstpointer data)
+{
+  fetch_image (self, "/picture", self->base);
+  g_assert_no_error (self->error);
+  g_assert_true (self->is_done);
+  fetch_image (self, "/page", self->base);
+  g_assert_error (self->error, DP_INTAKE_ERROR, DP_INTAKE_ERROR_TYPE);
+  fetch_image (self, "/empty", self->base);
+  g_assert_error (self->error, DP_INTAKE_ERROR, DP_INTAKE_ERROR_TYPE);
+  fetch_image (self, "/nowhere", self->base);
+  g_assert_error (self->error, DP_INTAKE_ERROR, DP_INTAKE_ERROR_STATUS);
+  fetch_image (self, "/picture", "https://example.org/news");
+  g_assert_error (self->error, DP_INTAKE_ERROR, DP_INTAKE_ERROR_LINK);
+  fetch_image (self, "/picture", NULL);
+  g_assert_error (self->error, DP_INTAKE_ERROR, DP_INTAKE_ERROR_LINK);
+}
+
+static void
 test_file (Fixture *self,
            gconstpointer data)
 {
@@ -545,6 +598,7 @@ main (int argc,
   ADD ("charset", test_charset);
   ADD ("text", test_text);
   ADD ("many", test_many);
+  ADD ("image", test_image);
   ADD ("file", test_file);
   ADD ("clipboard", test_clipboard);
 #undef ADD
