@@ -20,6 +20,7 @@ const DpVerb dp_verbs[] = {
   { "sentences", "", N_ ("Print the sentences of the text on standard input"), dp_verb_sentences },
   { "anchor", "", N_ ("Find passages again in texts that changed: jobs on standard input, a line of JSON each"), dp_verb_anchor },
   { "narratives", "[LETTERS…]", N_ ("Look up narratives"), dp_verb_narratives },
+  { "check-ranking", "[TEXT…]", N_ ("Check sentences that state the place of a country in a ranking"), dp_verb_check_ranking },
   { "ranking", "QUERY…", N_ ("Look up places of countries in rankings"), dp_verb_ranking },
   { NULL, NULL, NULL, NULL },
 };

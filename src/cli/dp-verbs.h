@@ -18,6 +18,7 @@ extern const DpVerb dp_verbs[];
 const DpVerb *dp_verbs_find (const char *name);
 
 gboolean dp_verb_anchor (const DpVerb *self, char **arguments, GError **error);
+gboolean dp_verb_check_ranking (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_evidence (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_extract (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_highlight (const DpVerb *self, char **arguments, GError **error);

@@ -132,6 +132,7 @@ is_plain_file_name (const char *name)
 static gboolean
 read_info (DpIndexInfo *self,
            JsonNode *node,
+           const char *id,
            const char *pointer,
            GError **error)
 {
@@ -141,12 +142,13 @@ read_info (DpIndexInfo *self,
     return fail (pointer, error, _ ("an index must be an object"));
 
   object = json_node_get_object (node);
-  if (!read_string (object, "id", TRUE, pointer, &self->id, error) ||
+  self->id = g_strdup (id);
+  if ((id == NULL && !read_string (object, "id", TRUE, pointer, &self->id, error)) ||
       !read_string (object, "title", TRUE, pointer, &self->title, error) ||
       !read_string (object, "file", TRUE, pointer, &self->file, error) ||
       !read_string (object, "short", FALSE, pointer, &self->short_title, error) ||
       !read_string (object, "publisher", FALSE, pointer, &self->publisher, error) ||
-      !read_string (object, "link", FALSE, pointer, &self->link, error) ||
+      !read_string (object, id != NULL ? "citation_url" : "link", FALSE, pointer, &self->link, error) ||
       !read_string (object, "home", FALSE, pointer, &self->home, error) ||
       !read_string (object, "licence", FALSE, pointer, &self->licence, error))
     return FALSE;
@@ -161,6 +163,15 @@ read_info (DpIndexInfo *self,
   add_name (self, self->publisher);
 
   return read_names (self, object, pointer, error);
+}
+
+static JsonNode *
+read_root (GFile *file,
+           GError **error)
+{
+  g_autoptr (GBytes) bytes = dp_file_read (file, MAX_FILE_SIZE, NULL, error);
+
+  return bytes != NULL ? dp_json_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), DP_JSON_STRICT, error) : NULL;
 }
 
 static JsonArray *
@@ -207,18 +218,9 @@ dp_index_infos_read (GFile *catalogue,
 {
   g_autoptr (GPtrArray) infos = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_index_info_free);
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (JsonNode) root = NULL;
-  const char *data;
-  gsize length;
+  g_autoptr (JsonNode) root = read_root (catalogue, error);
   JsonArray *list;
 
-  bytes = dp_file_read (catalogue, MAX_FILE_SIZE, NULL, error);
-  if (bytes == NULL)
-    return NULL;
-
-  data = g_bytes_get_data (bytes, &length);
-  root = dp_json_read (data, length, DP_JSON_STRICT, error);
   if (root == NULL)
     return NULL;
   list = get_list (root, error);
@@ -231,7 +233,7 @@ dp_index_infos_read (GFile *catalogue,
       DpIndexInfo *info = g_new0 (DpIndexInfo, 1);
 
       g_ptr_array_add (infos, info);
-      if (!read_info (info, json_array_get_element (list, i), pointer, error))
+      if (!read_info (info, json_array_get_element (list, i), NULL, pointer, error))
         return NULL;
       if (!g_hash_table_add (ids, info->id))
         {
@@ -241,6 +243,58 @@ dp_index_infos_read (GFile *catalogue,
     }
 
   return g_steal_pointer (&infos);
+}
+
+GPtrArray *
+dp_index_infos_read_sources (GFile *sources,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) infos = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_index_info_free);
+  g_autoptr (JsonNode) root = read_root (sources, error);
+  g_autoptr (GList) ids = NULL;
+  JsonNode *indices;
+
+  if (root == NULL)
+    return NULL;
+  indices = JSON_NODE_HOLDS_OBJECT (root) ? json_object_get_member (json_node_get_object (root), "indices") : NULL;
+  if (indices == NULL || !JSON_NODE_HOLDS_OBJECT (indices))
+    {
+      fail ("/indices", error, _ ("the list of indices is missing"));
+      return NULL;
+    }
+
+  ids = json_object_get_members (json_node_get_object (indices));
+  for (GList *l = ids; l != NULL; l = l->next)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/indices/%s", (char *) l->data);
+      DpIndexInfo *info = g_new0 (DpIndexInfo, 1);
+
+      g_ptr_array_add (infos, info);
+      if (!read_info (info, json_object_get_member (json_node_get_object (indices), l->data), l->data, pointer, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&infos);
+}
+
+DpIndexInfo *
+dp_index_info_new_plain (const char *id,
+                         const char *file)
+{
+  DpIndexInfo *self = g_new0 (DpIndexInfo, 1);
+
+  self->id = g_strdup (id);
+  self->title = g_strdup (id);
+  self->file = g_strdup (file);
+  self->short_title = g_strdup ("");
+  self->publisher = g_strdup ("");
+  self->link = g_strdup ("");
+  self->home = g_strdup ("");
+  self->licence = g_strdup ("");
+  self->names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  add_name (self, id);
+
+  return self;
 }
 
 char *

@@ -35,6 +35,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpIndexInfo, dp_index_info_free)
 GPtrArray *dp_index_infos_read (GFile *catalogue,
                                 GError **error);
 
+/* The same of a sources.json, which has an object of indices by id and the link as "citation_url". */
+GPtrArray *dp_index_infos_read_sources (GFile *sources,
+                                        GError **error);
+
+/* (transfer full): of an index that nothing is known of but its id */
+DpIndexInfo *dp_index_info_new_plain (const char *id,
+                                      const char *file);
+
 /* (transfer full): the page of an edition; a name such as "2020" or "2012-2013" is put into the link
  * only when it is a plain year, since publishers name pages of other editions at will */
 char *dp_index_info_dup_link (DpIndexInfo *self,

@@ -14,6 +14,8 @@
 
 /* Who has mixed up a column need not read the same reason a thousand times. */
 #define MAX_PROBLEMS 10
+/* One line in so many may have a score off its scale. */
+#define MIN_PER_OFF_SCALE 100
 
 typedef enum
 {
@@ -34,6 +36,7 @@ typedef enum
   COLUMN_TRUST,
   COLUMN_NOTE,
   COLUMN_LINK,
+  COLUMN_STATUS,
   N_COLUMNS,
 } Column;
 
@@ -54,6 +57,7 @@ static const char *const column_names[N_COLUMNS] = {
   "trust",
   "note",
   "link",
+  "status",
 };
 
 typedef struct
@@ -62,7 +66,8 @@ typedef struct
   int columns[N_COLUMNS];
   const char *const *indices;
   GStringChunk *strings;
-  GHashTable *seen; /* of index, edition and country */
+  GHashTable *seen;      /* of index, edition and country */
+  gboolean is_off_scale; /* so the row read last is, which else is right */
 } Table;
 
 static const char *
@@ -133,7 +138,10 @@ check_score (Table *table,
     return g_strdup_printf (_ ("the scale goes from %s to %s"), min, max);
   if (*score != '\0' && *min != '\0' &&
       (g_ascii_strtod (score, NULL) < g_ascii_strtod (min, NULL) || g_ascii_strtod (score, NULL) > g_ascii_strtod (max, NULL)))
-    return g_strdup_printf (_ ("the score %s lies outside the scale %s to %s"), score, min, max);
+    {
+      table->is_off_scale = TRUE;
+      return g_strdup_printf (_ ("the score %s lies outside the scale %s to %s"), score, min, max);
+    }
 
   return NULL;
 }
@@ -161,7 +169,7 @@ check_names (Table *table,
   const char *country = get (table, row, COLUMN_COUNTRY);
   g_autofree char *key = NULL;
 
-  if (!g_strv_contains (table->indices, get (table, row, COLUMN_INDEX)))
+  if (table->indices != NULL && !g_strv_contains (table->indices, get (table, row, COLUMN_INDEX)))
     return g_strdup_printf (_ ("the catalogue does not say that “%s” is in this file"), get (table, row, COLUMN_INDEX));
   if (*get (table, row, COLUMN_EDITION) == '\0')
     return g_strdup (_ ("the edition is missing"));
@@ -235,6 +243,7 @@ read_row (Table *table,
   read.score_alt = keep (table, get (table, row, COLUMN_SCORE_ALT));
   read.note = keep (table, get (table, row, COLUMN_NOTE));
   read.link = keep (table, get (table, row, COLUMN_LINK));
+  read.status = keep (table, get (table, row, COLUMN_STATUS));
   read.is_derived = strcmp (get (table, row, COLUMN_RANK_KIND), "derived") == 0;
   read.is_secondary = strcmp (get (table, row, COLUMN_TRUST), "C") == 0;
   *result = read;
@@ -262,29 +271,46 @@ find_columns (Table *table,
   return all_there;
 }
 
+static void
+add_problem (GPtrArray *problems,
+             guint *n_problems,
+             char *problem)
+{
+  if ((*n_problems)++ < MAX_PROBLEMS)
+    g_ptr_array_add (problems, problem);
+  else
+    g_free (problem);
+}
+
 static GArray *
 read_rows (Table *table,
            const char *name,
            GPtrArray *problems)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (DpRankingRow));
+  guint n_rows = dp_csv_get_n_rows (table->csv);
   guint n_problems = 0;
+  guint n_off_scale = 0;
 
-  for (guint i = 0; i < dp_csv_get_n_rows (table->csv); i++)
+  for (guint i = 0; i < n_rows; i++)
     {
       DpRankingRow row;
-      g_autofree char *reason = read_row (table, i, &row);
+      g_autofree char *reason = NULL;
 
+      table->is_off_scale = FALSE;
+      reason = read_row (table, i, &row);
       if (reason == NULL)
         g_array_append_val (rows, row);
-      else if (n_problems++ < MAX_PROBLEMS)
-        g_ptr_array_add (problems, g_strdup_printf (_ ("%s, line %u: %s"), name, dp_csv_get_line (table->csv, i), reason));
+      else
+        add_problem (problems, &n_problems, g_strdup_printf (_ ("%s, line %u: %s"), name, dp_csv_get_line (table->csv, i), reason));
+      n_off_scale += reason != NULL && table->is_off_scale;
     }
 
   if (n_problems > MAX_PROBLEMS)
     g_ptr_array_add (problems, g_strdup_printf (_ ("%s: and %u more lines"), name, n_problems - MAX_PROBLEMS));
 
-  return n_problems == 0 ? g_steal_pointer (&rows) : NULL;
+  /* Publishers themselves print a score off the scale now and then: that line alone is left out. */
+  return n_problems == n_off_scale && n_off_scale * MIN_PER_OFF_SCALE <= n_rows ? g_steal_pointer (&rows) : NULL;
 }
 
 GArray *

@@ -28,16 +28,18 @@ typedef struct
   guint data_year;
   const char *note;
   const char *link;
+  const char *status; /* Freedom House: "Free", "Partly Free", "Not Free" */
 } DpRankingRow;
 
 /**
  * dp_ranking_table_read:
  * @file: a table as described in data/rankings/README.md
- * @indices: (array zero-terminated=1): ids that its rows may have
+ * @indices: (array zero-terminated=1) (nullable): ids that its rows may have; any when %NULL
  * @strings: where the texts of the rows are kept
  * @problems: (element-type utf8): where reasons are put, with the file's name and line
  *
- * All rows or none: a table in which one number cannot be right is not to be quoted from.
+ * All rows or none: a table in which one number cannot be right is not to be quoted from. Only a few
+ * scores off their scale, which publishers print themselves, cost no more than their own lines.
  *
  * Returns: (transfer full) (element-type DpRankingRow) (nullable)
  */

@@ -60,8 +60,8 @@ has (const char *text)
 }
 
 /* What is stated of the country: whole sentences, since languages order these differently. */
-static char *
-dup_statement (const DpRanking *self)
+char *
+dp_ranking_dup_statement (const DpRanking *self)
 {
   const char *country = dp_country_translate (self->iso3 != NULL ? self->iso3 : "", self->country);
 
@@ -93,7 +93,7 @@ dp_ranking_dup_citation (const DpRanking *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  statement = dup_statement (self);
+  statement = dp_ranking_dup_statement (self);
   citation = g_string_new (NULL);
   if (has (self->publisher))
     /* Translators: publisher, title of the index, edition (a year), and what it states of a country */

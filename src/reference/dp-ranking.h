@@ -34,6 +34,9 @@ DpRanking *dp_ranking_copy (const DpRanking *self);
 void dp_ranking_free (DpRanking *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpRanking, dp_ranking_free)
 
+/* (transfer full): what is stated of the country, in the current locale: "Kazakhstan, rank 128 of 167, score 3.14." */
+char *dp_ranking_dup_statement (const DpRanking *self);
+
 /* (transfer full): one sentence in the current locale: publisher, index, edition, rank of total,
  * score, link */
 char *dp_ranking_dup_citation (const DpRanking *self);

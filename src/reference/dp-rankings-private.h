@@ -53,6 +53,14 @@ typedef struct
   GPtrArray *rows;      /* DpRankedRow */
 } DpRankedLists;
 
+const DpRankedLists *dp_rankings_get_lists (DpRankings *self);
+
+/* (nullable): @iso3 may be the name of what is no country */
+const DpRankedRow *dp_rankings_find_row (DpRankings *self,
+                                         const char *index,
+                                         const char *edition,
+                                         const char *iso3);
+
 /* (transfer full) (element-type DpRankedRow): borrowed rows, best first */
 GPtrArray *dp_ranked_lists_search (const DpRankedLists *lists,
                                    const char *query,

@@ -169,11 +169,19 @@ take_index (DpRankings *self,
   index->info = info;
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 static void
 load_table (DpRankings *self,
             const char *folder,
             const char *name,
             GPtrArray *infos,
+            gboolean is_listed,
             GPtrArray *problems)
 {
   g_autoptr (GFile) file = g_file_new_build_filename (folder, name, NULL);
@@ -189,15 +197,69 @@ load_table (DpRankings *self,
     }
   g_ptr_array_add (ids, NULL);
 
-  rows = dp_ranking_table_read (file, (const char *const *) ids->pdata, self->strings, problems);
+  rows = dp_ranking_table_read (file, is_listed ? (const char *const *) ids->pdata : NULL, self->strings, problems);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       const DpRankingRow *row = &g_array_index (rows, DpRankingRow, i);
+      DpRankedIndex *known = g_hash_table_lookup (self->indices, row->index);
       DpIndexInfo *info = find_info (infos, row->index);
 
+      /* A bare table adds to an index that is known; else there is nothing but its id. */
+      if (info == NULL && known != NULL)
+        info = known->info;
+      if (info == NULL)
+        {
+          info = dp_index_info_new_plain (row->index, name);
+          g_ptr_array_add (infos, info);
+        }
       take_index (self, info);
       take_row (self, row, info);
     }
+}
+
+static GPtrArray *
+read_infos (const char *folder,
+            GError **error)
+{
+  g_autoptr (GFile) catalogue = g_file_new_build_filename (folder, "catalogue.json", NULL);
+  g_autoptr (GFile) sources = g_file_new_build_filename (folder, "sources.json", NULL);
+  GFile *file = !g_file_query_exists (catalogue, NULL) && g_file_query_exists (sources, NULL) ? sources : catalogue;
+  g_autofree char *name = g_file_get_parse_name (file);
+  GPtrArray *infos = file == catalogue ? dp_index_infos_read (file, error) : dp_index_infos_read_sources (file, error);
+
+  if (infos == NULL)
+    g_prefix_error (error, "%s: ", name);
+
+  return infos;
+}
+
+/* Tables without a catalogue: each row says of which index it is. */
+static gboolean
+load_bare_folder (DpRankings *self,
+                  const char *folder,
+                  GPtrArray *problems)
+{
+  g_autofree char *catalogue = g_build_filename (folder, "catalogue.json", NULL);
+  g_autoptr (GDir) dir = g_file_test (catalogue, G_FILE_TEST_EXISTS) ? NULL : g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *infos;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      if (*name != '.' && g_str_has_suffix (name, ".csv"))
+        g_ptr_array_add (names, g_strdup (name));
+    }
+  if (names->len == 0)
+    return FALSE;
+
+  infos = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_index_info_free);
+  g_ptr_array_add (self->catalogues, infos);
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    load_table (self, folder, names->pdata[i], infos, FALSE, problems);
+
+  return TRUE;
 }
 
 static void
@@ -205,16 +267,14 @@ load_folder (DpRankings *self,
              const char *folder,
              GPtrArray *problems)
 {
-  g_autoptr (GFile) catalogue = g_file_new_build_filename (folder, "catalogue.json", NULL);
   g_autoptr (GHashTable) read = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GError) error = NULL;
-  GPtrArray *infos = dp_index_infos_read (catalogue, &error);
+  GPtrArray *infos = read_infos (folder, &error);
 
   if (infos == NULL)
     {
-      g_autofree char *name = g_file_get_parse_name (catalogue);
-
-      g_ptr_array_add (problems, g_strdup_printf ("%s: %s", name, error->message));
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || !load_bare_folder (self, folder, problems))
+        g_ptr_array_add (problems, g_strdup (error->message));
       return;
     }
 
@@ -225,7 +285,7 @@ load_folder (DpRankings *self,
 
       /* One file may serve several indices. */
       if (g_hash_table_add (read, info->file))
-        load_table (self, folder, info->file, infos, problems);
+        load_table (self, folder, info->file, infos, TRUE, problems);
     }
 }
 
@@ -481,20 +541,35 @@ make_ranking (const DpRankedRow *ranked)
   return ranking;
 }
 
+const DpRankedLists *
+dp_rankings_get_lists (DpRankings *self)
+{
+  return &self->lists;
+}
+
+const DpRankedRow *
+dp_rankings_find_row (DpRankings *self,
+                      const char *index,
+                      const char *edition,
+                      const char *iso3)
+{
+  g_autofree char *key = make_key (index, edition, iso3);
+
+  return g_hash_table_lookup (self->by_key, key);
+}
+
 DpRanking *
 dp_rankings_lookup (DpRankings *self,
                     const char *index,
                     const char *edition,
                     const char *iso3)
 {
-  g_autofree char *key = NULL;
-  DpRankedRow *ranked;
+  const DpRankedRow *ranked;
 
   g_return_val_if_fail (DP_IS_RANKINGS (self), NULL);
   g_return_val_if_fail (index != NULL && edition != NULL && iso3 != NULL, NULL);
 
-  key = make_key (index, edition, iso3);
-  ranked = g_hash_table_lookup (self->by_key, key);
+  ranked = dp_rankings_find_row (self, index, edition, iso3);
 
   return ranked != NULL ? make_ranking (ranked) : NULL;
 }
