@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 #include "intake/dp-intake.h"
-#include "library/dp-copy.h"
+#include "model/dp-case-file.h"
 #include "text/dp-language.h"
 
 typedef struct
@@ -99,7 +99,6 @@ make_case (const char *path,
   g_autoptr (GFile) folder = g_file_new_for_commandline_arg (path);
   g_autoptr (DpClock) clock = dp_clock_new ();
   g_autoptr (DpCase) dp_case = dp_case_new ();
-  g_autoptr (DpCaseFile) file = NULL;
 
   if (options->language != NULL)
     {
@@ -110,16 +109,7 @@ make_case (const char *path,
   dp_case_set_title (dp_case, options->title != NULL ? options->title : dp_article_get_title (taken->article));
   dp_case_add_article (dp_case, taken->article);
 
-  file = dp_case_file_create (folder, dp_case, clock, error);
-  if (file == NULL)
-    return NULL;
-  if (!dp_case_file_seal (file, taken->bytes, error))
-    {
-      dp_copy_discard (folder);
-      return NULL;
-    }
-
-  return g_steal_pointer (&file);
+  return dp_case_file_create_sealed (folder, dp_case, taken->bytes, clock, error);
 }
 
 static void

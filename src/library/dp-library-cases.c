@@ -56,14 +56,9 @@ dp_library_create_case (DpLibrary *self,
     return NULL;
 
   folder = choose_folder (self, dp_case);
-  file = dp_case_file_create (folder, dp_case, self->clock, error);
+  file = dp_case_file_create_sealed (folder, dp_case, sealed, self->clock, error);
   if (file == NULL)
     return NULL;
-  if (sealed != NULL && !dp_case_file_seal (file, sealed, error))
-    {
-      dp_copy_discard (folder);
-      return NULL;
-    }
   dp_library_update (self, file);
 
   return g_steal_pointer (&file);

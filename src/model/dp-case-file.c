@@ -308,7 +308,7 @@ write_copy (DpCaseFile *self,
 {
   g_autoptr (GBytes) bytes = dp_case_folder_make_bytes (self->dp_case);
 
-  if (!dp_case_folder_create (folder, bytes, error))
+  if (!dp_case_folder_create (folder, bytes, NULL, error))
     return FALSE;
   if (!dp_case_folder_copy_files (self->folder, folder, error))
     return FALSE;
@@ -495,6 +495,16 @@ dp_case_file_create (GFile *folder,
                      DpClock *clock,
                      GError **error)
 {
+  return dp_case_file_create_sealed (folder, dp_case, NULL, clock, error);
+}
+
+DpCaseFile *
+dp_case_file_create_sealed (GFile *folder,
+                            DpCase *dp_case,
+                            GBytes *sealed,
+                            DpClock *clock,
+                            GError **error)
+{
   g_autofree char *now = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
@@ -507,7 +517,7 @@ dp_case_file_create (GFile *folder,
     dp_case_set_created (dp_case, now);
   dp_case_set_modified (dp_case, now);
   bytes = dp_case_folder_make_bytes (dp_case);
-  if (!dp_case_folder_create (folder, bytes, error))
+  if (!dp_case_folder_create (folder, bytes, sealed, error))
     return NULL;
   return new_file (folder, dp_case, clock, dp_sha256 (bytes));
 }

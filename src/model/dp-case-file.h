@@ -38,11 +38,18 @@ GType dp_save_state_get_type (void);
 #define DP_TYPE_CASE_FILE (dp_case_file_get_type ())
 G_DECLARE_FINAL_TYPE (DpCaseFile, dp_case_file, DP, CASE_FILE, GObject)
 
-/* Makes the folder (its parent must exist, itself must not), writes case.json, makes sealed/. */
+/* Makes the folder (its parent must exist, itself must not) with sealed/ in it, and writes case.json. */
 DpCaseFile *dp_case_file_create (GFile *folder,
                                  DpCase *dp_case,
                                  DpClock *clock,
                                  GError **error);
+
+/* The same, with @sealed (nullable) kept in sealed/ before case.json speaks of it. */
+DpCaseFile *dp_case_file_create_sealed (GFile *folder,
+                                        DpCase *dp_case,
+                                        GBytes *sealed,
+                                        DpClock *clock,
+                                        GError **error);
 
 /* A file that is no case, broken, or from the future: the error names the place, nothing is touched. */
 DpCaseFile *dp_case_file_load (GFile *folder,

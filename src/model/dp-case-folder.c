@@ -104,16 +104,26 @@ make_folder (GFile *parent,
 gboolean
 dp_case_folder_create (GFile *folder,
                        GBytes *bytes,
+                       GBytes *sealed,
                        GError **error)
 {
-  g_autoptr (GFile) sealed = g_file_get_child (folder, SEALED);
+  g_autoptr (GFile) sealed_folder = g_file_get_child (folder, SEALED);
 
   if (!g_file_make_directory (folder, NULL, error))
     return FALSE;
-  if (make_folder (folder, SEALED, error) && dp_case_folder_write (folder, bytes, "", error))
+  if (make_folder (folder, SEALED, error) &&
+      (sealed == NULL || dp_case_folder_seal (folder, sealed, error)) &&
+      dp_case_folder_write (folder, bytes, "", error))
     return TRUE;
 
-  g_file_delete (sealed, NULL, NULL);
+  if (sealed != NULL)
+    {
+      g_autoptr (DpSealed) copy = dp_sealed_new (sealed);
+      g_autoptr (GFile) file = dp_sealed_get_file (copy, folder);
+
+      g_file_delete (file, NULL, NULL);
+    }
+  g_file_delete (sealed_folder, NULL, NULL);
   g_file_delete (folder, NULL, NULL);
   return FALSE;
 }

@@ -24,10 +24,12 @@ gboolean dp_case_folder_write (GFile *folder,
                                const char *expected,
                                GError **error);
 
-/* Makes @folder, which must not exist, with @bytes as its case.json and a folder for sealed copies. On
- * an error nothing of it is left. */
+/* Makes @folder, which must not exist, with a folder for sealed copies, @sealed (nullable) in it, and then
+ * @bytes as its case.json: where there is a case, there is what it speaks of. On an error nothing of it is
+ * left. */
 gboolean dp_case_folder_create (GFile *folder,
                                 GBytes *bytes,
+                                GBytes *sealed,
                                 GError **error);
 
 /* (transfer full): a folder beside @folder that does not exist yet */

@@ -375,6 +375,18 @@ test_update (Folders *folders,
   }
 }
 
+/* In microseconds: when it was last written. */
+static gint64
+get_time (GFile *folder,
+          const char *name)
+{
+  g_autoptr (GFile) file = g_file_get_child (folder, name);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, "time::modified,time::modified-usec", G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr (GDateTime) time = g_file_info_get_modification_date_time (info);
+
+  return g_date_time_to_unix (time) * G_USEC_PER_SEC + g_date_time_get_microsecond (time);
+}
+
 static void
 test_create (Folders *folders,
              gconstpointer data)
@@ -410,6 +422,8 @@ test_create (Folders *folders,
         {
           g_assert_true (dp_sealed_check (sealed, dp_case_file_get_folder (file), &error));
           g_assert_no_error (error);
+          /* Who finds the case finds what it speaks of. */
+          g_assert_cmpint (get_time (dp_case_file_get_folder (file), "sealed"), <=, get_time (dp_case_file_get_folder (file), "case.json"));
         }
     }
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (library)), ==, 3);
