@@ -263,7 +263,7 @@ class Scenario(unittest.TestCase):
     """A test with an empty library; sets DISPROOF_SCENARIO, by which a failure's files are named."""
 
     def setUp(self):
-        self.temporary = tempfile.mkdtemp(prefix='disproof-e2e-', dir=os.environ.get('UISESSION_DIR'))
+        self.temporary = tempfile.mkdtemp(prefix='disproof-e2e-')
         self.addCleanup(shutil.rmtree, self.temporary, ignore_errors=True)
         self.library = os.path.join(self.temporary, 'library')
         os.mkdir(self.library)
