@@ -117,7 +117,7 @@ ends_after_number (const DpStop *self,
                    const DpStopWord *word)
 {
   const DpSentenceRules *rules = reading->rules;
-  gboolean is_short = word->n_digits <= MAX_ORDINAL && word->n_inner == 0;
+  gboolean is_short = word->n_digits <= MAX_ORDINAL && word->n_inner == 0 && !word->is_ratio;
 
   if (rules->ordinal == DP_ORDINAL_NONE || (!is_short && !word->is_roman))
     return TRUE;

@@ -12,48 +12,75 @@
 
 #define MAX_LANGUAGES 64
 #define MAX_WORDS 24
-/* With a stated language, these will mostly do. */
+/* These will mostly do when there is a language to expect. */
 #define FIRST_WORDS 8
 /* Fewer say little. */
 #define MIN_WORDS 6
 #define MAX_BYTES 600
-#define MAX_WORD 32
+/* A word that so few languages have tells them from the others. */
+#define RARE 3
+/* How many more words must speak for a language than for the one that is expected. */
+#define CLEAR_LEAD 2
+/* Letters above are looked at by their script alone. */
+#define N_LETTERS 0x700
 
+/* Who knows what: a bit for each language. */
 typedef struct
 {
-  GPtrArray *rules;   /* (element-type DpSentenceRules) */
-  GHashTable *voters; /* (element-type utf8 guint64): a bit for each language in which the word is common */
+  GPtrArray *rules;           /* (element-type DpSentenceRules) */
+  DpWordTable *common;        /* words of every day */
+  DpWordTable *abbreviations; /* before a full stop */
+  guint64 letters[N_LETTERS]; /* letters that not all of their script have */
+  guint64 vietnamese;
 } Index;
 
-/* The first words of a paragraph, in lower case. */
+/* The first words of a paragraph. */
 typedef struct
 {
-  char words[MAX_WORDS][MAX_WORD];
+  const char *at; /* how far it was looked at */
+  const char *end;
+  const char *starts[MAX_WORDS];
+  const char *ends[MAX_WORDS];
   guint n_words;
+  guint n_read; /* of these, those whose hash is known */
+  guint n_of_script;
   UScriptCode script; /* that most of them are in */
+  gboolean has_kana;
+  guint64 hashes[MAX_WORDS];
+  guint64 letters[MAX_WORDS]; /* languages that write all of its letters that tell something; 0 when none does */
 } Sample;
+
+static guint64
+get_bit (guint language)
+{
+  return G_GUINT64_CONSTANT (1) << language;
+}
 
 static void
 add_voter (Index *index,
            guint language)
 {
   const DpSentenceRules *rules = g_ptr_array_index (index->rules, language);
-  GHashTableIter iter;
-  gpointer word, kinds;
 
-  g_hash_table_iter_init (&iter, rules->words);
-  while (g_hash_table_iter_next (&iter, &word, &kinds))
-    if ((GPOINTER_TO_UINT (kinds) & DP_WORD_COMMON) != 0)
-      {
-        guint64 *votes = g_hash_table_lookup (index->voters, word);
+  for (guint i = 0; i < rules->word_list->len; i++)
+    {
+      guint64 word = g_array_index (rules->word_list, guint64, i);
+      guint64 kinds = dp_word_table_get (rules->words, word);
 
-        if (votes == NULL)
-          {
-            votes = g_new0 (guint64, 1);
-            g_hash_table_insert (index->voters, word, votes);
-          }
-        *votes |= G_GUINT64_CONSTANT (1) << language;
-      }
+      if (((kinds | kinds >> 16) & (DP_WORD_COMMON | DP_WORD_MONTH)) != 0)
+        dp_word_table_add (index->common, word, get_bit (language));
+      if (((kinds | kinds >> 16) & DP_WORD_ABBREVIATION) != 0)
+        dp_word_table_add (index->abbreviations, word, get_bit (language));
+    }
+  for (guint i = 0; i < rules->letters->len; i++)
+    {
+      gunichar letter = g_array_index (rules->letters, gunichar, i);
+
+      if (letter < N_LETTERS)
+        index->letters[letter] |= get_bit (language);
+    }
+  if (g_str_equal (rules->language, "vi"))
+    index->vietnamese = get_bit (language);
 }
 
 static const Index *
@@ -66,7 +93,8 @@ get_index (void)
       Index *built = g_new0 (Index, 1);
 
       built->rules = dp_sentence_rules_list ();
-      built->voters = g_hash_table_new (g_str_hash, g_str_equal);
+      built->common = dp_word_table_new ();
+      built->abbreviations = dp_word_table_new ();
       for (guint i = 0; i < MIN (built->rules->len, MAX_LANGUAGES); i++)
         add_voter (built, i);
       g_once_init_leave (&index, built);
@@ -74,95 +102,119 @@ get_index (void)
   return index;
 }
 
-/* FALSE for what is too long to be a common word. */
-static gboolean
-copy_word (const char *from,
-           const char *to,
-           char word[MAX_WORD])
-{
-  gsize n = 0;
-
-  while (from < to)
-    {
-      gunichar c = dp_char_read (from, to, &from);
-
-      if (c < 0x80)
-        {
-          word[n++] = g_ascii_tolower ((char) c);
-          if (n + 7 > MAX_WORD)
-            return FALSE;
-          continue;
-        }
-      c = g_unichar_tolower (c);
-
-      if (n + 7 > MAX_WORD)
-        return FALSE;
-      n += (gsize) g_unichar_to_utf8 (c, word + n);
-    }
-  word[n] = '\0';
-  return TRUE;
-}
-
 static UScriptCode
 find_script (gunichar c)
 {
   UErrorCode status = U_ZERO_ERROR;
 
-  return c < 0x80 ? USCRIPT_LATIN : uscript_getScript ((UChar32) c, &status);
+  if (c < 0x80)
+    return USCRIPT_LATIN;
+  return c >= 0x400 && c < 0x500 ? USCRIPT_CYRILLIC : uscript_getScript ((UChar32) c, &status);
 }
 
+/* Boyer and Moore's vote for the majority. */
 static void
-add_to_sample (Sample *sample,
-               const char *from,
-               const char *to,
-               guint *n_of_script)
+vote_for_script (Sample *sample,
+                 UScriptCode script)
 {
-  const char *next;
-  UScriptCode script = find_script (dp_char_read (from, to, &next));
-
-  /* Boyer and Moore's vote for the majority. */
   if (script == sample->script)
-    *n_of_script += 1;
-  else if (*n_of_script == 0)
+    sample->n_of_script++;
+  else if (sample->n_of_script == 0)
     {
       sample->script = script;
-      *n_of_script = 1;
+      sample->n_of_script = 1;
     }
   else
-    *n_of_script -= 1;
-  if (copy_word (from, to, sample->words[sample->n_words]))
-    sample->n_words++;
+    sample->n_of_script--;
 }
 
 static void
-take_sample (Sample *sample,
-             guint max_words,
-             const char *from,
-             const char *to)
+begin_sample (Sample *sample,
+              const char *from,
+              const char *to)
+{
+  sample->at = from;
+  sample->end = from + MIN (to - from, MAX_BYTES);
+  sample->n_words = sample->n_read = sample->n_of_script = 0;
+  sample->script = USCRIPT_INVALID_CODE;
+  sample->has_kana = FALSE;
+}
+
+/* Goes on until there are @max_words. */
+static void
+take_words (Sample *sample,
+            guint max_words)
 {
   const guint8 *classes = dp_char_get_classes ();
-  const char *word = NULL;
-  guint n_of_script = 0;
+  gboolean is_word = FALSE;
+  const char *p = sample->at;
 
-  sample->n_words = 0;
-  sample->script = USCRIPT_INVALID_CODE;
-  to = from + MIN (to - from, MAX_BYTES);
-  for (const char *p = from; p < to && sample->n_words < max_words;)
+  while (p < sample->end)
     {
       const char *next;
-      DpCharClass class = dp_char_class (classes, dp_char_read (p, to, &next));
+      gunichar c = dp_char_read (p, sample->end, &next);
+      DpCharClass class = dp_char_class (classes, c);
 
-      if (dp_char_is_letter (class) || (class == DP_CHAR_MARK && word != NULL))
-        word = word != NULL ? word : p;
-      else if (word != NULL)
+      sample->has_kana = sample->has_kana || (c >= 0x3041 && c <= 0x30FF);
+      if (dp_char_is_letter (class) || (class == DP_CHAR_MARK && is_word))
         {
-          add_to_sample (sample, word, p, &n_of_script);
-          word = NULL;
+          if (!is_word && sample->n_words == max_words)
+            break;
+          if (!is_word)
+            {
+              vote_for_script (sample, find_script (c));
+              sample->starts[sample->n_words++] = p;
+              is_word = TRUE;
+            }
+          sample->ends[sample->n_words - 1] = next;
         }
+      else
+        is_word = FALSE;
       p = next;
     }
-  if (word != NULL && sample->n_words < max_words)
-    add_to_sample (sample, word, to, &n_of_script);
+  sample->at = p;
+}
+
+static void
+read_word (const Index *index,
+           const char *from,
+           const char *to,
+           guint64 *hash,
+           guint64 *letters)
+{
+  guint64 languages = ~G_GUINT64_CONSTANT (0);
+
+  *hash = DP_WORD_HASH_EMPTY;
+  while (from < to)
+    {
+      gunichar c = dp_word_lower (dp_char_read (from, to, &from));
+      guint64 writers;
+
+      *hash = dp_word_hash_add (*hash, c);
+      if (c < 0x80)
+        continue;
+      writers = c < N_LETTERS ? index->letters[c] : c >= 0x1EA0 && c <= 0x1EF9 ? index->vietnamese
+                                                                               : 0;
+      if (writers != 0)
+        languages &= writers;
+    }
+  *letters = languages == ~G_GUINT64_CONSTANT (0) ? 0 : languages;
+}
+
+static void
+read_words (Sample *sample,
+            const Index *index)
+{
+  for (guint i = sample->n_read; i < sample->n_words; i++)
+    read_word (index, sample->starts[i], sample->ends[i], &sample->hashes[i], &sample->letters[i]);
+  sample->n_read = sample->n_words;
+}
+
+static gboolean
+is_stopped (const Sample *sample,
+            guint word)
+{
+  return sample->ends[word] < sample->end && *sample->ends[word] == '.';
 }
 
 static guint
@@ -172,7 +224,7 @@ count_common (const Sample *sample,
   guint n = 0;
 
   for (guint i = 0; i < sample->n_words; i++)
-    if ((GPOINTER_TO_UINT (g_hash_table_lookup (rules->words, sample->words[i])) & DP_WORD_COMMON) != 0)
+    if ((dp_word_table_get (rules->words, sample->hashes[i]) & DP_WORD_COMMON) != 0)
       n++;
   return n;
 }
@@ -197,43 +249,62 @@ has_script (const DpSentenceRules *rules,
   return g_str_equal (rules->script, name);
 }
 
-/* The language with the most votes, and how many; words that many languages have count for less. */
+/* What a word that so many languages have says for each of them. */
+static guint
+get_weight (guint64 languages)
+{
+  return 120 / ((guint) __builtin_popcountll (languages) + 1);
+}
+
+/* Counts for each of the languages: above, the weight of the words that speak for it; in the last byte, their number. */
+static void
+cast (guint counts[MAX_LANGUAGES],
+      guint64 languages,
+      guint weight,
+      guint n_words)
+{
+  for (; languages != 0; languages &= languages - 1)
+    counts[__builtin_ctzll (languages)] += weight << 8 | n_words;
+}
+
+/* The language with the most votes, and how many, and how many @previous (nullable) has; words that many
+ * languages have count for less. */
 static const DpSentenceRules *
 elect (const Index *index,
        const Sample *sample,
-       guint *n_votes)
+       const DpSentenceRules *previous,
+       guint *n_votes,
+       guint *n_of_previous)
 {
-  guint votes[MAX_LANGUAGES] = { 0 };
-  guint weights[MAX_LANGUAGES] = { 0 };
+  guint counts[MAX_LANGUAGES] = { 0 };
   guint best = 0;
 
   for (guint i = 0; i < sample->n_words; i++)
     {
-      const guint64 *voters = g_hash_table_lookup (index->voters, sample->words[i]);
-      guint64 bits = voters != NULL ? *voters : 0;
-      guint weight = 0;
+      guint64 common = dp_word_table_get (index->common, sample->hashes[i]);
+      guint64 short_for = is_stopped (sample, i) ? dp_word_table_get (index->abbreviations, sample->hashes[i]) : 0;
+      guint64 letters = sample->letters[i];
 
-      for (guint64 rest = bits; rest != 0; rest &= rest - 1)
-        weight++;
-      weight = weight > 0 ? MAX (120 / (weight + 1), 1) : 0;
-      for (guint j = 0; bits != 0; j++, bits >>= 1)
-        if ((bits & 1) != 0)
-          {
-            votes[j]++;
-            weights[j] += weight;
-          }
+      if (common != 0)
+        cast (counts, common, get_weight (common), 1);
+      if (short_for != 0)
+        cast (counts, short_for, get_weight (short_for) / 2, (common & short_for) != short_for);
+      if (letters != 0)
+        cast (counts, letters, get_weight (letters) / 2, (common & letters) != letters);
     }
-  for (guint j = 1; j < MAX_LANGUAGES; j++)
-    if (weights[j] > weights[best])
+  for (guint j = 1; j < MIN (index->rules->len, MAX_LANGUAGES); j++)
+    if (counts[j] > counts[best])
       best = j;
-  *n_votes = votes[best];
-  return votes[best] > 0 ? g_ptr_array_index (index->rules, best) : NULL;
+  *n_votes = counts[best] & 0xFF;
+  *n_of_previous = previous != NULL ? counts[previous->number] & 0xFF : 0;
+  return *n_votes > 0 ? g_ptr_array_index (index->rules, best) : NULL;
 }
 
 static const DpSentenceRules *
 find_by_script (const Index *index,
-                UScriptCode script)
+                const Sample *sample)
 {
+  UScriptCode script = sample->has_kana ? USCRIPT_HIRAGANA : sample->script;
   const DpSentenceRules *found = NULL;
 
   if (script <= USCRIPT_INHERITED || script == USCRIPT_LATIN || script == USCRIPT_CYRILLIC)
@@ -251,35 +322,97 @@ find_by_script (const Index *index,
   return found;
 }
 
+/* Whether words that hardly another language has outnumber those that this one does not have; then it is
+ * not worth while to look at the others. */
+static gboolean
+speaks_for (const Index *index,
+            const Sample *sample,
+            const DpSentenceRules *rules)
+{
+  guint64 bit = get_bit (rules->number);
+  guint n_own = 0, n_foreign = 0;
+
+  for (guint i = 0; i < sample->n_words; i++)
+    {
+      guint64 common = dp_word_table_get (index->common, sample->hashes[i]);
+
+      if ((common & bit) != 0)
+        n_own += __builtin_popcountll (common) <= RARE;
+      else if (common != 0 || (sample->letters[i] != 0 && (sample->letters[i] & bit) == 0))
+        n_foreign++;
+    }
+  return n_own > n_foreign;
+}
+
+static gboolean
+is_enough (const Sample *sample,
+           guint n_votes)
+{
+  return n_votes >= 2 || sample->n_words < MIN_WORDS;
+}
+
 /* For a paragraph of which nobody said what it is. */
 static const DpSentenceRules *
-guess_unstated (const DpSentenceRules *previous,
-                const Sample *sample)
+guess_unstated (const Index *index,
+                const DpSentenceRules *previous,
+                const char *from,
+                const char *to)
 {
-  const Index *index = get_index ();
   const DpSentenceRules *elected, *by_script;
-  guint n_votes;
+  Sample sample;
+  guint n_votes, n_of_previous;
+  gboolean is_expected;
 
-  /* A headline is in the language of what is around it. */
-  if (sample->n_words < MIN_WORDS && *previous->script != '\0' && has_script (previous, sample->script))
+  begin_sample (&sample, from, to);
+  take_words (&sample, FIRST_WORDS);
+  if (sample.n_words == 0)
     return previous;
-  elected = elect (index, sample, &n_votes);
-  if (elected != NULL && (n_votes >= 2 || sample->n_words < MIN_WORDS) && has_script (elected, sample->script))
+  is_expected = *previous->script != '\0' && has_script (previous, sample.script) && !sample.has_kana;
+  if (is_expected)
+    {
+      /* A headline is in the language of what is around it. */
+      if (sample.n_words < MIN_WORDS)
+        return previous;
+      read_words (&sample, index);
+      if (speaks_for (index, &sample, previous))
+        return previous;
+    }
+  take_words (&sample, MAX_WORDS);
+  read_words (&sample, index);
+  elected = elect (index, &sample, is_expected ? previous : NULL, &n_votes, &n_of_previous);
+  if (is_expected && n_votes < n_of_previous + CLEAR_LEAD)
+    return previous;
+  if (elected != NULL && is_enough (&sample, n_votes) && has_script (elected, sample.has_kana ? USCRIPT_HIRAGANA : sample.script))
     return elected;
-  by_script = find_by_script (index, sample->script);
+  by_script = find_by_script (index, &sample);
   return by_script != NULL ? by_script : previous;
 }
 
+/* For one that is clearly in another language than @given, though it was said to be in that. */
 static const DpSentenceRules *
-guess_stated (const DpSentenceRules *given,
-              const Sample *sample,
-              guint n_common)
+guess_stated (const Index *index,
+              const DpSentenceRules *given,
+              const char *from,
+              const char *to)
 {
-  const Index *index = get_index ();
-  guint n_votes;
-  const DpSentenceRules *elected = elect (index, sample, &n_votes);
+  const DpSentenceRules *elected;
+  Sample sample;
+  guint n_votes, n_common;
 
-  if (elected != NULL && n_votes >= 3 && n_votes * 5 >= sample->n_words && n_votes >= 2 * n_common + 2)
+  begin_sample (&sample, from, to);
+  take_words (&sample, FIRST_WORDS);
+  if (sample.n_words > 0 && !has_script (given, sample.script))
+    return guess_unstated (index, given, from, to);
+  if (sample.n_words < MIN_WORDS)
+    return given;
+  read_words (&sample, index);
+  if (count_common (&sample, given) * 5 >= sample.n_words)
+    return given;
+  take_words (&sample, MAX_WORDS);
+  read_words (&sample, index);
+  elected = elect (index, &sample, NULL, &n_votes, &n_common);
+  n_common = count_common (&sample, given);
+  if (elected != NULL && n_votes >= 3 && n_votes * 5 >= sample.n_words && n_votes >= 2 * n_common + CLEAR_LEAD)
     return elected;
   return given;
 }
@@ -290,15 +423,7 @@ dp_sentences_guess (const DpSentenceRules *given,
                     const char *from,
                     const char *to)
 {
-  Sample sample;
+  const Index *index = get_index ();
 
-  take_sample (&sample, is_stated ? FIRST_WORDS : MAX_WORDS, from, to);
-  if (sample.n_words == 0)
-    return given;
-  if (!is_stated || !has_script (given, sample.script))
-    return guess_unstated (given, &sample);
-  if (sample.n_words < MIN_WORDS || count_common (&sample, given) * 5 >= sample.n_words)
-    return given;
-  take_sample (&sample, MAX_WORDS, from, to);
-  return guess_stated (given, &sample, count_common (&sample, given));
+  return is_stated ? guess_stated (index, given, from, to) : guess_unstated (index, given, from, to);
 }

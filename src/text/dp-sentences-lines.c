@@ -144,8 +144,7 @@ measure_first_word (const DpLines *self,
                     const char *end,
                     gboolean *is_common)
 {
-  char word[40];
-  gsize n = 0;
+  guint64 word = DP_WORD_HASH_EMPTY;
   guint columns = 0;
 
   while (next < end && columns < 60)
@@ -156,10 +155,9 @@ measure_first_word (const DpLines *self,
       if (dp_char_is_white (class) || (c >= 0x2E80 && columns > 0))
         break;
       columns += c >= 0x2E80 ? 2 : 1;
-      if ((dp_char_is_letter (class) || class == DP_CHAR_MARK) && n + 8 < sizeof word)
-        n += (gsize) g_unichar_to_utf8 (g_unichar_tolower (c), word + n);
+      if (dp_char_is_letter (class) || class == DP_CHAR_MARK)
+        word = dp_word_hash_add (word, dp_word_lower (c));
     }
-  word[n] = '\0';
   *is_common = (dp_sentence_rules_find (rules, word, FALSE) & DP_WORD_COMMON) != 0;
   return columns;
 }
@@ -172,7 +170,7 @@ ends_with_common_word (const DpLines *self,
                        const char *to)
 {
   const char *word = to;
-  g_autofree char *lower = NULL;
+  guint64 hash = DP_WORD_HASH_EMPTY;
 
   while (word > from && to - word < 24)
     {
@@ -189,8 +187,9 @@ ends_with_common_word (const DpLines *self,
     }
   if (word == to || word == from)
     return FALSE;
-  lower = g_utf8_strdown (word, to - word);
-  return (dp_sentence_rules_find (rules, lower, FALSE) & DP_WORD_COMMON) != 0;
+  while (word < to)
+    hash = dp_word_hash_add (hash, dp_word_lower (dp_char_read (word, to, &word)));
+  return (dp_sentence_rules_find (rules, hash, FALSE) & DP_WORD_COMMON) != 0;
 }
 
 /* Neither the line @next is one nor the one before it ended on purpose, by what it begins with. */

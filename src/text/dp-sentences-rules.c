@@ -8,6 +8,7 @@
 #include "base/dp-paths.h"
 
 #include <string.h>
+#include <gio/gio.h>
 
 #define SUFFIX ".txt"
 #define BASE_NAME "root"
@@ -27,6 +28,7 @@ static const struct
   { "common", DP_WORD_COMMON },
   { "particle", DP_WORD_PARTICLE },
   { "brand", DP_WORD_BRAND },
+  { "polite", DP_WORD_POLITE },
 };
 
 void
@@ -34,10 +36,22 @@ dp_sentence_rules_free (DpSentenceRules *self)
 {
   g_free (self->language);
   g_free (self->script);
-  g_hash_table_unref (self->words);
+  dp_word_table_free (self->words);
+  g_array_unref (self->word_list);
+  g_ptr_array_unref (self->endings);
+  g_array_unref (self->letters);
   g_strfreev (self->continuations);
   g_array_unref (self->stops);
   g_free (self);
+}
+
+static void
+ending_free (gpointer data)
+{
+  DpWordEnding *ending = data;
+
+  g_free (ending->text);
+  g_free (ending);
 }
 
 static DpSentenceRules *
@@ -47,10 +61,40 @@ rules_new (const char *language)
 
   self->language = g_strdup (language);
   self->script = g_strdup ("");
-  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->words = dp_word_table_new ();
+  self->word_list = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->endings = g_ptr_array_new_with_free_func (ending_free);
+  self->letters = g_array_new (FALSE, FALSE, sizeof (gunichar));
   self->continuations = g_new0 (char *, 1);
   self->stops = g_array_new (FALSE, FALSE, sizeof (gunichar));
   return self;
+}
+
+/* Letter by letter, as in the text. */
+static char *
+dup_lower (const char *word,
+           gsize length)
+{
+  GString *lower = g_string_new (NULL);
+
+  for (const char *p = word; p < word + length; p = g_utf8_next_char (p))
+    g_string_append_unichar (lower, dp_word_lower (g_utf8_get_char (p)));
+  return g_string_free (lower, FALSE);
+}
+
+/* "-str." is kept as "str" */
+static void
+add_ending (DpSentenceRules *self,
+            const char *text,
+            gsize length,
+            DpWordKind kind)
+{
+  DpWordEnding *ending = g_new0 (DpWordEnding, 1);
+
+  ending->text = dup_lower (text, length);
+  ending->length = strlen (ending->text);
+  ending->kind = kind;
+  g_ptr_array_add (self->endings, ending);
 }
 
 /* "Prof." is kept as "prof"; a capital in the file asks for one in the text. */
@@ -62,15 +106,21 @@ add_word (DpSentenceRules *self,
   gsize length = strlen (word);
   g_autofree char *lower = NULL;
   gboolean is_capitalised;
-  guint known, added;
+  guint64 hash;
 
   if (length > 1 && word[length - 1] == '.')
     length--;
-  lower = g_utf8_strdown (word, (gssize) length);
+  if (*word == '-' && length > 1)
+    {
+      add_ending (self, word + 1, length - 1, kind);
+      return;
+    }
+  lower = dup_lower (word, length);
   is_capitalised = kind != DP_WORD_MONTH && g_unichar_isupper (g_utf8_get_char (word));
-  known = GPOINTER_TO_UINT (g_hash_table_lookup (self->words, lower));
-  added = is_capitalised ? (guint) kind << CAPITALISED_SHIFT : (guint) kind;
-  g_hash_table_replace (self->words, g_steal_pointer (&lower), GUINT_TO_POINTER (known | added));
+  hash = dp_word_hash (lower);
+  if (dp_word_table_get (self->words, hash) == 0)
+    g_array_append_val (self->word_list, hash);
+  dp_word_table_add (self->words, hash, is_capitalised ? (guint64) kind << CAPITALISED_SHIFT : (guint64) kind);
 }
 
 static void
@@ -114,8 +164,18 @@ add_continuations (DpSentenceRules *self,
 }
 
 static gboolean
+refuse (GError **error,
+        const char *what,
+        const char *wrong)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "“%s” %s", what, wrong);
+  return FALSE;
+}
+
+static gboolean
 set_ordinal (DpSentenceRules *self,
-             const char *value)
+             const char *value,
+             GError **error)
 {
   static const char *const names[] = { "none", "month", "noun" };
 
@@ -125,53 +185,79 @@ set_ordinal (DpSentenceRules *self,
         self->ordinal = (DpOrdinal) i;
         return TRUE;
       }
-  return FALSE;
+  return refuse (error, value, "is none of: none, month, noun");
+}
+
+static gboolean
+set_flag (gboolean *flag,
+          const char *value,
+          GError **error)
+{
+  *flag = g_str_equal (value, "yes");
+  return *flag || g_str_equal (value, "no") || refuse (error, value, "is neither yes nor no");
+}
+
+static gboolean
+set_script (DpSentenceRules *self,
+            const char *value,
+            GError **error)
+{
+  if (strlen (value) != 4 || !g_ascii_isupper (*value))
+    return refuse (error, value, "is no code of a script, as Latn is");
+  g_free (self->script);
+  self->script = g_strdup (value);
+  return TRUE;
 }
 
 static gboolean
 apply_setting (DpSentenceRules *self,
                const char *key,
-               char **words)
+               char **words,
+               GError **error)
 {
   const char *first = words[0] != NULL ? words[0] : "";
 
+  if (g_str_equal (key, "ordinal"))
+    return set_ordinal (self, first, error);
+  if (g_str_equal (key, "roman"))
+    return set_flag (&self->has_roman, first, error);
+  if (g_str_equal (key, "strict"))
+    return set_flag (&self->is_strict, first, error);
+  if (g_str_equal (key, "run-on"))
+    return set_flag (&self->has_run_ons, first, error);
+  if (g_str_equal (key, "script"))
+    return set_script (self, first, error);
   if (g_str_equal (key, "stop"))
     add_characters (self->stops, words);
+  else if (g_str_equal (key, "letter"))
+    add_characters (self->letters, words);
   else if (g_str_equal (key, "vowel"))
     add_vowels (self, words);
   else if (g_str_equal (key, "continue"))
     add_continuations (self, words);
-  else if (g_str_equal (key, "ordinal"))
-    return set_ordinal (self, first);
-  else if (g_str_equal (key, "roman"))
-    self->has_roman = g_str_equal (first, "yes");
-  else if (g_str_equal (key, "strict"))
-    self->is_strict = g_str_equal (first, "yes");
-  else if (g_str_equal (key, "script"))
-    {
-      g_free (self->script);
-      self->script = g_strdup (first);
-    }
   else
-    return FALSE;
+    return refuse (error, key, "is no key");
   return TRUE;
 }
 
-/* A new key that this version does not know is no reason to do without the others. */
 static gboolean
 apply_line (DpSentenceRules *self,
-            char *line)
+            char *line,
+            GError **error)
 {
   char *colon;
+  g_autofree char *valid = g_utf8_make_valid (line, -1);
   g_auto (GStrv) split = NULL;
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
+  if (!g_str_equal (line, valid))
+    return refuse (error, valid, "is not UTF-8");
   g_strstrip (line);
   if (*line == '\0' || *line == '#')
     return TRUE;
   colon = strchr (line, ':');
   if (colon == NULL)
-    return FALSE;
+    return refuse (error, line, "has no colon");
 
   *colon = '\0';
   split = g_strsplit_set (colon + 1, " \t", -1);
@@ -186,28 +272,25 @@ apply_line (DpSentenceRules *self,
         return TRUE;
       }
   g_ptr_array_add (words, NULL);
-  apply_setting (self, line, (char **) words->pdata);
-  return TRUE;
+  return apply_setting (self, line, (char **) words->pdata, error);
 }
 
 DpSentenceRules *
 dp_sentence_rules_parse (const char *language,
                          const char *text,
-                         gsize length)
+                         gsize length,
+                         GError **error)
 {
-  g_autoptr (DpSentenceRules) self = NULL;
-  g_autofree char *copy = NULL;
-  g_auto (GStrv) lines = NULL;
+  g_autoptr (DpSentenceRules) self = rules_new (language);
+  g_autofree char *copy = g_strndup (text, length);
+  g_auto (GStrv) lines = g_strsplit (copy, "\n", -1);
 
-  if (!g_utf8_validate (text, (gssize) length, NULL))
-    return NULL;
-
-  self = rules_new (language);
-  copy = g_strndup (text, length);
-  lines = g_strsplit (copy, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
-    if (!apply_line (self, lines[i]))
-      return NULL;
+    if (!apply_line (self, lines[i], error))
+      {
+        g_prefix_error (error, "line %u: ", i + 1);
+        return NULL;
+      }
   return g_steal_pointer (&self);
 }
 
@@ -218,11 +301,16 @@ load (const char *name)
   g_autofree char *file = g_strconcat (name, SUFFIX, NULL);
   g_autofree char *path = g_build_filename (folder, file, NULL);
   g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  DpSentenceRules *rules;
   gsize length;
 
   if (!g_file_get_contents (path, &text, &length, NULL))
     return NULL;
-  return dp_sentence_rules_parse (name, text, length);
+  rules = dp_sentence_rules_parse (name, text, length, &error);
+  if (rules == NULL)
+    g_warning ("%s, %s", path, error->message);
+  return rules;
 }
 
 static GMutex mutex;
@@ -313,21 +401,39 @@ dp_sentence_rules_list (void)
         g_ptr_array_add (all, rules);
     }
   g_ptr_array_sort (all, compare_languages);
+  for (guint i = 0; i < all->len; i++)
+    ((DpSentenceRules *) g_ptr_array_index (all, i))->number = i;
   return all;
 }
 
 DpWordKind
 dp_sentence_rules_find (const DpSentenceRules *self,
-                        const char *word,
+                        guint64 word,
                         gboolean is_capitalised)
 {
   for (; self != NULL; self = self->base)
     {
-      guint kinds = GPOINTER_TO_UINT (g_hash_table_lookup (self->words, word));
+      guint kinds = (guint) dp_word_table_get (self->words, word);
 
       kinds = (kinds & 0xFFFF) | (is_capitalised ? kinds >> CAPITALISED_SHIFT : 0);
       if (kinds != 0)
         return (DpWordKind) kinds;
+    }
+  return 0;
+}
+
+DpWordKind
+dp_sentence_rules_find_ending (const DpSentenceRules *self,
+                               const char *word)
+{
+  gsize length = strlen (word);
+
+  for (guint i = 0; i < self->endings->len; i++)
+    {
+      const DpWordEnding *ending = g_ptr_array_index (self->endings, i);
+
+      if (length > ending->length && memcmp (word + length - ending->length, ending->text, ending->length) == 0)
+        return ending->kind;
     }
   return 0;
 }

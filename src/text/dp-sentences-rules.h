@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "text/dp-word-table.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,7 @@ typedef enum
   DP_WORD_COMMON = 1 << 6,
   DP_WORD_PARTICLE = 1 << 7,
   DP_WORD_BRAND = 1 << 8,
+  DP_WORD_POLITE = 1 << 9,
 } DpWordKind;
 
 #define DP_WORD_ABBREVIATION (DP_WORD_TITLE | DP_WORD_NEVER | DP_WORD_NUMBER | DP_WORD_NAME | DP_WORD_END)
@@ -35,19 +36,32 @@ typedef enum
 /* Beyond, there are only the vowels of Vietnamese. */
 #define DP_VOWEL_LIMIT 0x600
 
+/* What all words are that end so. */
+typedef struct
+{
+  char *text;
+  gsize length;
+  DpWordKind kind;
+} DpWordEnding;
+
 typedef struct _DpSentenceRules DpSentenceRules;
 
 struct _DpSentenceRules
 {
   char *language;
   char *script;                      /* "Latn" */
-  GHashTable *words;                 /* (element-type utf8 guint): DpWordKind, and << 16 for the capitalised only */
+  guint number;                      /* its place in dp_sentence_rules_list() */
+  DpWordTable *words;                /* (owned): for a word DpWordKind, and << 16 for the capitalised only */
+  GArray *word_list;                 /* (element-type guint64): the hashes of all of them */
+  GPtrArray *endings;                /* (element-type DpWordEnding): "-str" */
+  GArray *letters;                   /* (element-type gunichar): that tell the language */
   char **continuations;              /* what goes on with the sentence after a closing mark */
   GArray *stops;                     /* (element-type gunichar): signs that end a sentence here, and nowhere else */
   guint8 vowels[DP_VOWEL_LIMIT / 8]; /* a bit for each letter that carries a syllable */
   DpOrdinal ordinal;
   gboolean has_roman;    /* "IV. Karel" */
   gboolean is_strict;    /* no sentence begins with a small letter */
+  gboolean has_run_ons;  /* a heading without a stop may run on into the next sentence */
   DpSentenceRules *base; /* (nullable): the rules of all languages */
 };
 
@@ -58,16 +72,22 @@ const DpSentenceRules *dp_sentence_rules_get (const char *language);
 /* (element-type DpSentenceRules): one for each file, the rules of all languages left out */
 GPtrArray *dp_sentence_rules_list (void);
 
-/* For tests and fuzzers: NULL when @text is not in the format of data/sentences. */
+/* What is not in the format of data/sentences/README.md is refused, with its line; dp_sentence_rules_get()
+ * goes on without the file then, and warns. */
 DpSentenceRules *dp_sentence_rules_parse (const char *language,
                                           const char *text,
-                                          gsize length);
+                                          gsize length,
+                                          GError **error);
 void dp_sentence_rules_free (DpSentenceRules *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpSentenceRules, dp_sentence_rules_free)
 
-/* @word: in lower case, without the stop after it */
+/* @word: the hash of a word in small letters, without the stop after it */
 DpWordKind dp_sentence_rules_find (const DpSentenceRules *self,
-                                   const char *word,
+                                   guint64 word,
                                    gboolean is_capitalised);
+
+/* What the word (in small letters) is by its end. */
+DpWordKind dp_sentence_rules_find_ending (const DpSentenceRules *self,
+                                          const char *word);
 
 G_END_DECLS

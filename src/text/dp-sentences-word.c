@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define MAX_BYTES 48
+/* No word that the rules know is longer. */
+#define MAX_LETTERS 32
 
 static gboolean
 is_apostrophe (gunichar c)
@@ -16,9 +18,15 @@ is_apostrophe (gunichar c)
 }
 
 static gboolean
+is_dash (gunichar c)
+{
+  return c == '-' || c == 0x2010 || c == 0x2011;
+}
+
+static gboolean
 is_joint (gunichar c)
 {
-  return c == '-' || c == '.' || c == 0x2010 || c == 0x2011 || is_apostrophe (c);
+  return is_dash (c) || c == '.' || is_apostrophe (c);
 }
 
 static gboolean
@@ -98,6 +106,14 @@ add_letter (DpStopWord *self,
     self->is_roman = FALSE;
 }
 
+/* Whether @start is behind ":" and a digit. */
+static gboolean
+is_behind_colon (const DpReading *reading,
+                 const char *start)
+{
+  return start - reading->sentence >= 2 && start[-1] == ':' && g_ascii_isdigit (start[-2]);
+}
+
 static void
 read_characters (DpStopWord *self,
                  const DpReading *reading,
@@ -105,8 +121,10 @@ read_characters (DpStopWord *self,
                  const char *stop)
 {
   gsize n = 0;
+  gboolean after_digit = FALSE;
 
   self->last = self->lower;
+  self->is_ratio = is_behind_colon (reading, start);
   self->is_roman = TRUE;
   self->is_plain = TRUE;
   self->n_letters = self->n_upper = self->n_lower = self->n_digits = self->n_inner = self->n_last = 0;
@@ -122,6 +140,8 @@ read_characters (DpStopWord *self,
         self->lower[n++] = g_ascii_tolower ((char) c);
       else
         n += (gsize) g_unichar_to_utf8 (is_apostrophe (c) ? '\'' : g_unichar_tolower (c), self->lower + n);
+      self->is_ratio = self->is_ratio || (after_digit && (c == ',' || c == '/' || is_dash (c)));
+      after_digit = class == DP_CHAR_DIGIT;
       if (dp_char_is_letter (class))
         add_letter (self, c, class);
       else if (class != DP_CHAR_MARK)
@@ -167,9 +187,11 @@ dp_stop_word_find (const DpStopWord *self,
 
   if (self->lower[0] == '\0')
     return 0;
-  kinds = dp_sentence_rules_find (rules, self->lower, self->is_capitalised);
+  kinds = dp_sentence_rules_find (rules, dp_word_hash (self->lower), self->is_capitalised);
   if ((kinds & DP_WORD_ABBREVIATION) == 0 && self->last != self->lower && *self->last != '\0' && self->n_last > 1)
-    kinds = dp_sentence_rules_find (rules, self->last, self->n_upper > 0);
+    kinds = dp_sentence_rules_find (rules, dp_word_hash (self->last), self->n_upper > 0);
+  if (kinds == 0)
+    kinds = dp_sentence_rules_find_ending (rules, self->lower);
   return kinds;
 }
 
@@ -210,8 +232,7 @@ DpWordKind
 dp_stop_word_find_next (const DpReading *reading,
                         const char *word)
 {
-  char lower[40];
-  gsize n = 0;
+  guint64 hash = DP_WORD_HASH_EMPTY;
   guint n_letters = 0;
 
   while (word < reading->end)
@@ -226,11 +247,9 @@ dp_stop_word_find_next (const DpReading *reading,
             return 0;
           break;
         }
-      n_letters++;
-      if (n + 8 > sizeof lower)
+      if (++n_letters > MAX_LETTERS)
         return 0;
-      n += (gsize) g_unichar_to_utf8 (g_unichar_tolower (c), lower + n);
+      hash = dp_word_hash_add (hash, dp_word_lower (c));
     }
-  lower[n] = '\0';
-  return n > 0 ? dp_sentence_rules_find (reading->rules, lower, TRUE) : 0;
+  return n_letters > 0 ? dp_sentence_rules_find (reading->rules, hash, TRUE) : 0;
 }

@@ -24,6 +24,7 @@ typedef struct
   gboolean is_dotted; /* single letters with stops between them: "U.S" */
   gboolean is_spaced; /* several, with spaces: "z. B" */
   gboolean is_plain;  /* nothing but letters */
+  gboolean is_ratio;  /* "3:2", "2,5", "1-0": no ordinal */
 } DpStopWord;
 
 void dp_stop_word_read (DpStopWord *self,

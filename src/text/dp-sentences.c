@@ -17,6 +17,7 @@
 /* What ends with a mark alone must be longer than a number or a name. */
 #define MIN_MARKED 24
 #define MAX_COMMON 20
+#define MIN_HEADING 12
 #define MAX_BRACKETED 600
 
 /* Sentences, in code points, from their ends in bytes, which come in order. */
@@ -286,6 +287,32 @@ ends_with_mark (const Scan *self,
   return p < reading->end && *p == ' ' && dp_char_class_at (reading->classes, p + 1, reading->end) == DP_CHAR_LOWER;
 }
 
+/* "Veda a výskum V roku 1950 ...": a heading that ended without a stop, before a capital that only the first
+ * word of a sentence has. */
+static gboolean
+ends_with_heading (const Scan *self,
+                   const char *p)
+{
+  const DpReading *reading = &self->reading;
+  const char *end = p;
+  guint n_letters = 0;
+  DpStopWord word;
+
+  if (p - reading->sentence < MIN_HEADING || p[-1] != ' ')
+    return FALSE;
+  if ((dp_stop_word_find_next (reading, p) & (DP_WORD_COMMON | DP_WORD_PARTICLE | DP_WORD_POLITE)) != DP_WORD_COMMON)
+    return FALSE;
+  for (; end < reading->end && n_letters < MAX_COMMON && dp_char_is_letter (dp_char_class_at (reading->classes, end, reading->end)); n_letters++)
+    dp_char_read (end, reading->end, &end);
+  if (end >= reading->end || *end != ' ' || dp_char_class_at (reading->classes, end + 1, reading->end) != DP_CHAR_LOWER)
+    return FALSE;
+  dp_stop_word_read (&word, reading, p - 1);
+  if (word.n_letters + word.n_digits < 2 || (dp_stop_word_find (&word, reading->rules) & DP_WORD_COMMON) != 0)
+    return FALSE;
+  /* A single letter may be the name of something: "curve A", "Karel V". */
+  return n_letters > 1 || (!word.is_capitalised && word.n_digits == 0 && strchr ("AIBCD", *p) == NULL && dp_char_read (p, reading->end, &end) != 0x410);
+}
+
 /* 「...。...」と: a quotation that the sentence goes on after is all within it. */
 static void
 read_corner_bracket (Scan *self,
@@ -350,6 +377,10 @@ read_character (Scan *self,
       if (c == '"')
         reading->is_quoting = !reading->is_quoting;
       break;
+    case DP_CHAR_UPPER:
+      if (reading->rules->has_run_ons && ends_with_heading (self, p))
+        begin_sentence (self, p);
+      break;
     default:
       if (c >= 0x1F600 && is_smile (reading, p, c) && ends_with_smile (self, next))
         begin_sentence (self, next);
@@ -374,6 +405,8 @@ mark_dull (Scan *self)
   for (guint i = 0; i < stops->len; i++)
     if (g_array_index (stops, gunichar, i) < 0x80)
       self->is_dull[g_array_index (stops, gunichar, i)] = FALSE;
+  if (self->reading.rules->has_run_ons)
+    memset (self->is_dull + 'A', 0, 26);
 }
 
 static void

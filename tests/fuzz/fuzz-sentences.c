@@ -80,8 +80,11 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
     check_cover (input, size - skipped, language);
   valid = g_utf8_make_valid (input, (gssize) (size - skipped));
   check_exactly (valid, language);
-  rules = dp_sentence_rules_parse ("xx", valid, strlen (valid));
+  rules = dp_sentence_rules_parse ("xx", valid, strlen (valid), NULL);
   if (rules != NULL)
-    dp_sentence_rules_find (rules, "word", TRUE);
+    {
+      dp_sentence_rules_find (rules, dp_word_hash ("word"), TRUE);
+      dp_sentence_rules_find_ending (rules, "word");
+    }
   return 0;
 }

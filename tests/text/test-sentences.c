@@ -3,10 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "text/dp-sentences-rules.h"
 #include "text/dp-sentences.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <gio/gio.h>
 
 /* The sentences of @text, with "|" between them. */
 static char *
@@ -136,6 +138,10 @@ test_foreign (void)
     { "en", "The council met on Tuesday, and it was late.\n\nDer Rat tagt am 3. Oktober in der Stadt, und das ist bzw. war der Plan.", "The council met on Tuesday, and it was late.|Der Rat tagt am 3. Oktober in der Stadt, und das ist bzw. war der Plan." },
     { "en", "В 1998 г. она уехала из г. Омск на юг.", "В 1998 г. она уехала из г. Омск на юг." },
     { "", "Der Rat tagt am 3. Oktober in der Stadt.", "Der Rat tagt am 3. Oktober in der Stadt." },
+    { "", "Pan Ing. Novák přišel 5. října 2020 v 18.30 hod. Odešel brzy.", "Pan Ing. Novák přišel 5. října 2020 v 18.30 hod.|Odešel brzy." },
+    { "", "「知らない。」と彼女は言った。彼は帰った。", "「知らない。」と彼女は言った。|彼は帰った。" },
+    /* A headline that could be anything is in the language of what is around it. */
+    { "", "The council met on Tuesday, and it was late.\n\nThe 13-inch model Pro drops to 799\n\nNobody would say why.", "The council met on Tuesday, and it was late.|The 13-inch model Pro drops to 799|Nobody would say why." },
     { "", "Նա եկավ երեկ: Ոչ ոք չէր սպասում:", "Նա եկավ երեկ:|Ոչ ոք չէր սպասում:" },
   };
 
@@ -181,9 +187,12 @@ test_broken_rules (void)
 
       g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
       g_assert_true (g_file_set_contents (root, "title: \xFF\n", -1, NULL));
-      g_assert_true (g_file_set_contents (english, "no key at all\n", -1, NULL));
+      g_assert_true (g_file_set_contents (english, "# English\nno key at all\n", -1, NULL));
       g_setenv ("DP_DATA_PATH", folder, TRUE);
+      g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_WARNING, "*en.txt, line 2: *no key at all*");
+      g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_WARNING, "*root.txt, line 1: *");
       run_without_rules ();
+      g_test_assert_expected_messages ();
       g_unlink (root);
       g_unlink (english);
       g_rmdir (inner);
@@ -192,6 +201,54 @@ test_broken_rules (void)
     }
   g_test_trap_subprocess (NULL, 0, 0);
   g_test_trap_assert_passed ();
+}
+
+/* A mistake of who writes rules is refused with its line. */
+static void
+test_mistakes (void)
+{
+  static const char *const examples[][2] = {
+    { "common: a b\ntitel: Dr.\n", "line 2: *titel*" },
+    { "# Xx\n\nabbreviations", "line 3: *abbreviations*" },
+    { "ordinal: always", "line 1: *always*" },
+    { "common: a\nstrict: ja\n", "line 2: *ja*" },
+    { "run-on:\n", "line 1: *" },
+    { "script: latin\n", "line 1: *latin*" },
+    { "common: a\ntitle: \xFF\n", "line 2: *UTF-8*" },
+  };
+  g_autoptr (DpSentenceRules) right = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (dp_sentence_rules_parse ("xx", examples[i][0], strlen (examples[i][0]), &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+      g_assert_true (g_pattern_match_simple (examples[i][1], error->message));
+    }
+  right = dp_sentence_rules_parse ("xx", "", 0, NULL);
+  g_assert_nonnull (right);
+}
+
+/* What a language without a file gets: initials, quotations, dots, figures, small letters. */
+static void
+test_unknown_language (void)
+{
+  static const char *const examples[][2] = {
+    { "Ulo vem J. R. Tolin ko mesa. Sel nu vora.", "Ulo vem J. R. Tolin ko mesa.|Sel nu vora." },
+    { "Ulo vem 3.5 ko. Sel nu 22. 5. 2014 vora.", "Ulo vem 3.5 ko.|Sel nu 22. 5. 2014 vora." },
+    { "“Ulo vem.” Sel nu vora! “Mesa?” tol ko.", "“Ulo vem.”|Sel nu vora!|“Mesa?” tol ko." },
+    { "Ulo vem … ko mesa. Sel nu... vora.", "Ulo vem … ko mesa.|Sel nu... vora." },
+    { "Ulo vem mesk. ko mesa. Sel nu vora (vrk. 3).", "Ulo vem mesk. ko mesa.|Sel nu vora (vrk. 3)." },
+    { "Ulo www.example.org/a.b vem. Sel a@example.org nu.", "Ulo www.example.org/a.b vem.|Sel a@example.org nu." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autofree char *joined = join_sentences (examples[i][0], "xx");
+
+      g_assert_cmpstr (joined, ==, examples[i][1]);
+    }
 }
 
 static gboolean
@@ -305,6 +362,8 @@ main (int argc,
   g_test_add_func ("/sentences/foreign", test_foreign);
   g_test_add_func ("/sentences/missing-rules", test_missing_rules);
   g_test_add_func ("/sentences/broken-rules", test_broken_rules);
+  g_test_add_func ("/sentences/mistakes", test_mistakes);
+  g_test_add_func ("/sentences/unknown-language", test_unknown_language);
   g_test_add_func ("/sentences/cover", test_cover);
   g_test_add_func ("/sentences/spaced-dots", test_spaced_dots);
   g_test_add_func ("/sentences/nul", test_nul);
