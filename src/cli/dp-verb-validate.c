@@ -27,6 +27,17 @@ add (GPtrArray *problems,
 }
 
 static void
+check_seal (GPtrArray *problems,
+            const DpSealed *sealed,
+            GFile *folder)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (sealed != NULL && !dp_sealed_check (sealed, folder, &error))
+    add (problems, "%s", error->message);
+}
+
+static void
 check_seals (GPtrArray *problems,
              DpCase *dp_case,
              GFile *folder)
@@ -36,15 +47,12 @@ check_seals (GPtrArray *problems,
   for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
     {
       g_autoptr (DpArticle) article = g_list_model_get_item (articles, i);
-      const DpSealed *seals[] = { dp_article_get_sealed (article), dp_article_get_sealed_image (article) };
+      GPtrArray *versions = dp_article_get_versions (article);
 
-      for (gsize k = 0; k < G_N_ELEMENTS (seals); k++)
-        {
-          g_autoptr (GError) error = NULL;
-
-          if (seals[k] != NULL && !dp_sealed_check (seals[k], folder, &error))
-            add (problems, "%s", error->message);
-        }
+      check_seal (problems, dp_article_get_sealed (article), folder);
+      check_seal (problems, dp_article_get_sealed_image (article), folder);
+      for (guint j = 0; j < versions->len; j++)
+        check_seal (problems, g_ptr_array_index (versions, j), folder);
     }
 }
 

@@ -28,6 +28,7 @@ typedef enum
   PROP_BLOCKS,
   PROP_SEALED,
   PROP_SEALED_IMAGE,
+  PROP_VERSIONS,
   PROP_TEXT,
 } DpArticleProperty;
 #define N_TEXTS (PROP_IMAGE + 1)
@@ -42,6 +43,7 @@ struct _DpArticle
   GPtrArray *blocks;      /* (element-type DpBlock) */
   DpSealed *sealed;       /* (nullable) */
   DpSealed *sealed_image; /* (nullable) */
+  GPtrArray *versions;    /* (element-type DpSealed) */
 
   /* What follows from the blocks; made when first asked for. */
   char *text;
@@ -139,6 +141,9 @@ dp_article_get_property (GObject *object,
     case PROP_SEALED_IMAGE:
       g_value_set_boxed (value, self->sealed_image);
       break;
+    case PROP_VERSIONS:
+      g_value_set_boxed (value, self->versions);
+      break;
     case PROP_TEXT:
       g_value_set_string (value, dp_article_get_text (self));
       break;
@@ -183,6 +188,9 @@ dp_article_set_property (GObject *object,
     case PROP_SEALED_IMAGE:
       dp_article_set_sealed_image (self, g_value_get_boxed (value));
       break;
+    case PROP_VERSIONS:
+      dp_article_set_versions (self, g_value_get_boxed (value));
+      break;
     case PROP_TEXT:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -201,6 +209,7 @@ dp_article_finalize (GObject *object)
   g_ptr_array_unref (self->blocks);
   g_clear_pointer (&self->sealed, dp_sealed_free);
   g_clear_pointer (&self->sealed_image, dp_sealed_free);
+  g_ptr_array_unref (self->versions);
 
   G_OBJECT_CLASS (dp_article_parent_class)->finalize (object);
 }
@@ -233,6 +242,7 @@ dp_article_class_init (DpArticleClass *klass)
   properties[PROP_BLOCKS] = g_param_spec_boxed ("blocks", NULL, NULL, G_TYPE_PTR_ARRAY, DP_PARAM_MODEL);
   properties[PROP_SEALED] = g_param_spec_boxed ("sealed", NULL, NULL, DP_TYPE_SEALED, DP_PARAM_MODEL);
   properties[PROP_SEALED_IMAGE] = g_param_spec_boxed ("sealed-image", NULL, NULL, DP_TYPE_SEALED, DP_PARAM_MODEL);
+  properties[PROP_VERSIONS] = g_param_spec_boxed ("versions", NULL, NULL, G_TYPE_PTR_ARRAY, DP_PARAM_MODEL);
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", DP_PARAM_DERIVED);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -244,6 +254,7 @@ dp_article_init (DpArticle *self)
     dp_set_text (&self->texts[i], "");
   dp_set_texts (&self->authors, NULL);
   self->blocks = dp_blocks_new ();
+  self->versions = dp_seals_new ();
 }
 
 DpArticle *
@@ -529,6 +540,31 @@ dp_article_set_sealed_image (DpArticle *self,
   g_return_if_fail (DP_IS_ARTICLE (self));
 
   set_sealed (self, &self->sealed_image, sealed, PROP_SEALED_IMAGE);
+}
+
+GPtrArray *
+dp_article_get_versions (DpArticle *self)
+{
+  g_return_val_if_fail (DP_IS_ARTICLE (self), NULL);
+
+  return self->versions;
+}
+
+void
+dp_article_set_versions (DpArticle *self,
+                         GPtrArray *versions)
+{
+  g_autoptr (GPtrArray) value = NULL;
+
+  g_return_if_fail (DP_IS_ARTICLE (self));
+
+  value = versions != NULL ? g_ptr_array_ref (versions) : dp_seals_new ();
+  if (self->versions == value || (self->versions->len == 0 && value->len == 0))
+    return;
+
+  g_ptr_array_unref (self->versions);
+  self->versions = g_steal_pointer (&value);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VERSIONS]);
 }
 
 const char *

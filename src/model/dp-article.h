@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * Properties, all tracked: link, canonical, archive-link, outlet, title, authors (GStrv), published
  * and modified (ISO 8601 as far as known), language (BCP 47), image (the address of the lead image),
  * blocks (GPtrArray of DpBlock, never changed in place), sealed and sealed-image (DpSealed, nullable:
- * the page, and the image once somebody asked for it). "text" follows from the blocks.
+ * the page, and the image once somebody asked for it), versions (GPtrArray of DpSealed: other copies of the
+ * page, never changed in place). "text" follows from the blocks.
  *
  * The text of an article is its blocks joined by one line feed each. All offsets of highlights are
  * code points of that text, and the view shows exactly that text, so that an offset there is an
@@ -61,6 +62,17 @@ const DpSealed *dp_article_get_sealed (DpArticle *self);
 void dp_article_set_sealed (DpArticle *self, const DpSealed *sealed);
 const DpSealed *dp_article_get_sealed_image (DpArticle *self);
 void dp_article_set_sealed_image (DpArticle *self, const DpSealed *sealed);
+
+/* (transfer none) (element-type DpSealed): other copies that were received of it, in that order; the array
+ * is never changed in place */
+GPtrArray *dp_article_get_versions (DpArticle *self);
+/* @versions: (nullable) */
+void dp_article_set_versions (DpArticle *self, GPtrArray *versions);
+
+/* Keeps @sealed among the versions; bytes that the article has already are not kept twice. */
+void dp_article_add_version (DpArticle *self, const DpSealed *sealed);
+/* The text is read from @sealed from now on: what it was read from before goes among the versions. */
+void dp_article_replace_sealed (DpArticle *self, const DpSealed *sealed);
 
 /* The whole text, and its table of offsets; both valid until the blocks change. */
 const char *dp_article_get_text (DpArticle *self);

@@ -209,36 +209,67 @@ check_sealed (DpMembersIn *in,
     dp_members_in_fail (in, "origin", -1, _ ("“%.64s” is not known here, only: %s"), origin, "link, file, clipboard, drop");
 }
 
+/* (transfer full) (nullable): %NULL after a mistake */
+static DpSealed *
+read_seal (DpMembersIn *in)
+{
+  g_auto (GStrv) headers = NULL;
+  DpSealed sealed;
+  DpSealed *copy;
+
+  sealed.sha256 = (char *) dp_members_in_text (in, "sha256", DP_MEMBER_REQUIRED);
+  sealed.size = dp_members_in_number (in, "size", MAX_SAFE_INTEGER, DP_MEMBER_REQUIRED);
+  sealed.media_type = (char *) dp_members_in_text (in, "media_type", DP_MEMBER_OPTIONAL);
+  sealed.retrieved = (char *) read_moment (in, "retrieved");
+  sealed.origin = (char *) dp_members_in_text (in, "origin", DP_MEMBER_OPTIONAL);
+  sealed.link = (char *) dp_members_in_text (in, "link", DP_MEMBER_OPTIONAL);
+  sealed.final_link = (char *) dp_members_in_text (in, "final_link", DP_MEMBER_OPTIONAL);
+  sealed.status = dp_members_in_number (in, "status", 999, DP_MEMBER_OPTIONAL);
+  sealed.headers = headers = split_headers (in);
+  check_sealed (in, sealed.sha256, sealed.origin);
+  if (!dp_members_in_is_ok (in))
+    return NULL;
+
+  sealed.unknown = dp_members_in_unknown (in);
+  copy = dp_sealed_copy (&sealed);
+  dp_unknown_unref (sealed.unknown);
+  return copy;
+}
+
 static void
 read_sealed (DpMembersIn *article_in,
              const char *name,
              DpArticle *article,
              void (*set) (DpArticle *article, const DpSealed *sealed))
 {
-  g_auto (GStrv) headers = NULL;
+  g_autoptr (DpSealed) sealed = NULL;
   DpMembersIn in;
-  DpSealed sealed;
 
   if (!dp_members_in_enter (&in, article_in, name))
     return;
 
-  sealed.sha256 = (char *) dp_members_in_text (&in, "sha256", DP_MEMBER_REQUIRED);
-  sealed.size = dp_members_in_number (&in, "size", MAX_SAFE_INTEGER, DP_MEMBER_REQUIRED);
-  sealed.media_type = (char *) dp_members_in_text (&in, "media_type", DP_MEMBER_OPTIONAL);
-  sealed.retrieved = (char *) read_moment (&in, "retrieved");
-  sealed.origin = (char *) dp_members_in_text (&in, "origin", DP_MEMBER_OPTIONAL);
-  sealed.link = (char *) dp_members_in_text (&in, "link", DP_MEMBER_OPTIONAL);
-  sealed.final_link = (char *) dp_members_in_text (&in, "final_link", DP_MEMBER_OPTIONAL);
-  sealed.status = dp_members_in_number (&in, "status", 999, DP_MEMBER_OPTIONAL);
-  sealed.headers = headers = split_headers (&in);
-  check_sealed (&in, sealed.sha256, sealed.origin);
-  if (!dp_members_in_is_ok (&in))
-    return;
+  sealed = read_seal (&in);
+  if (sealed != NULL)
+    set (article, sealed);
+}
 
-  /* The article takes a copy of all of it. */
-  sealed.unknown = dp_members_in_unknown (&in);
-  set (article, &sealed);
-  dp_unknown_unref (sealed.unknown);
+static void
+read_versions (DpMembersIn *article_in,
+               DpArticle *article)
+{
+  g_autoptr (GPtrArray) versions = dp_seals_new ();
+  JsonArray *array = dp_members_in_array (article_in, "versions", DP_MEMBER_OPTIONAL);
+  guint n = array != NULL ? json_array_get_length (array) : 0;
+  DpMembersIn in;
+
+  for (guint i = 0; i < n && dp_members_in_enter_element (&in, article_in, "versions", array, i); i++)
+    {
+      DpSealed *sealed = read_seal (&in);
+
+      if (sealed != NULL)
+        g_ptr_array_add (versions, sealed);
+    }
+  dp_article_set_versions (article, versions);
 }
 
 static void
@@ -272,6 +303,7 @@ read_article (DpReading *reading,
   read_blocks (in, article);
   read_sealed (in, "sealed", article, dp_article_set_sealed);
   read_sealed (in, "sealed_image", article, dp_article_set_sealed_image);
+  read_versions (in, article);
   keep_unknown (in, article);
   dp_case_add_article (reading->dp_case, article);
 }

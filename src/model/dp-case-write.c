@@ -84,6 +84,16 @@ write_sealed (const DpSealed *sealed)
   return dp_members_out_end (&out);
 }
 
+static JsonArray *
+write_versions (GPtrArray *versions)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < versions->len; i++)
+    json_array_add_element (array, write_sealed (g_ptr_array_index (versions, i)));
+  return array;
+}
+
 /* A null where the items are to come. */
 static JsonArray *
 write_place (guint n_items)
@@ -116,6 +126,7 @@ write_article_with (DpArticle *article,
   dp_members_out_array (&out, "blocks", blocks);
   dp_members_out_node (&out, "sealed", write_sealed (dp_article_get_sealed (article)));
   dp_members_out_node (&out, "sealed_image", write_sealed (dp_article_get_sealed_image (article)));
+  dp_members_out_array (&out, "versions", write_versions (dp_article_get_versions (article)));
   return dp_members_out_end (&out);
 }
 

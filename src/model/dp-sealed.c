@@ -68,6 +68,12 @@ dp_sealed_free (DpSealed *self)
   g_free (self);
 }
 
+GPtrArray *
+dp_seals_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) dp_sealed_free);
+}
+
 gboolean
 dp_sealed_is_digest (const char *sha256)
 {

@@ -36,6 +36,9 @@ DpSealed *dp_sealed_copy (const DpSealed *self);
 void dp_sealed_free (DpSealed *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpSealed, dp_sealed_free)
 
+/* (transfer full) (element-type DpSealed): an empty array that frees what is in it */
+GPtrArray *dp_seals_new (void);
+
 /* Whether @sha256 is 64 lower-case hex digits; nothing else ever becomes a file's name. */
 gboolean dp_sealed_is_digest (const char *sha256);
 

@@ -80,6 +80,13 @@ change_array (GValue *value,
       array = dp_blocks_new ();
       g_ptr_array_add (array, dp_block_new (DP_BLOCK_QUOTE, 0, "Another"));
     }
+  else if (g_str_equal (name, "versions"))
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static ("another", 7);
+
+      array = dp_seals_new ();
+      g_ptr_array_add (array, dp_sealed_new (bytes));
+    }
   else if (g_str_equal (name, "candidates"))
     {
       g_autoptr (DpAnchor) anchor = dp_anchor_new ("another", "", "", 1, 8);

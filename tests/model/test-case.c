@@ -643,6 +643,31 @@ test_sealed (void)
   g_assert_false (dp_sealed_is_digest (""));
 }
 
+/* Of all copies of a page one is what the text was read from, and none is there twice. */
+static void
+test_versions (void)
+{
+  g_autoptr (DpArticle) article = dp_article_new ();
+  g_autoptr (GBytes) old_bytes = g_bytes_new_static ("old", 3);
+  g_autoptr (GBytes) new_bytes = g_bytes_new_static ("new", 3);
+  g_autoptr (DpSealed) old_copy = dp_sealed_new (old_bytes);
+  g_autoptr (DpSealed) new_copy = dp_sealed_new (new_bytes);
+
+  dp_article_set_sealed (article, old_copy);
+  dp_article_add_version (article, old_copy);
+  g_assert_cmpuint (dp_article_get_versions (article)->len, ==, 0);
+  dp_article_add_version (article, new_copy);
+  dp_article_add_version (article, new_copy);
+  g_assert_cmpuint (dp_article_get_versions (article)->len, ==, 1);
+
+  dp_article_replace_sealed (article, new_copy);
+  g_assert_cmpstr (dp_article_get_sealed (article)->sha256, ==, new_copy->sha256);
+  g_assert_cmpuint (dp_article_get_versions (article)->len, ==, 1);
+  g_assert_cmpstr (((const DpSealed *) g_ptr_array_index (dp_article_get_versions (article), 0))->sha256, ==, old_copy->sha256);
+  dp_article_replace_sealed (article, new_copy);
+  g_assert_cmpuint (dp_article_get_versions (article)->len, ==, 1);
+}
+
 int
 main (int argc,
       char **argv)
@@ -667,6 +692,7 @@ main (int argc,
   g_test_add_func ("/case/wait-on", test_wait_on);
   g_test_add_func ("/case/look-alike", test_look_alike);
   g_test_add_func ("/case/decide", test_decide);
+  g_test_add_func ("/case/versions", test_versions);
   g_test_add_func ("/case/sealed", test_sealed);
   return g_test_run ();
 }
