@@ -15,6 +15,7 @@
 #include "app/dp-claims-page.h"
 #include "app/dp-details-page.h"
 #include "app/dp-evidence-page.h"
+#include "app/dp-fetch-again.h"
 #include "app/dp-palette.h"
 #include "app/dp-text-corrector.h"
 #include "app/dp-write-page.h"
@@ -420,6 +421,20 @@ correct_text_action (GtkWidget *widget,
 }
 
 static void
+fetch_again_action (GtkWidget *widget,
+                    const char *action_name,
+                    GVariant *parameter)
+{
+  DpCasePage *self = DP_CASE_PAGE (widget);
+  DpArticle *article = dp_session_get_article (self->session);
+
+  if (article != NULL && *dp_article_get_link (article) != '\0')
+    present (self, dp_fetch_again_new (self->session, article));
+  else
+    dp_session_toast (self->session, _ ("The article has no link that it could be fetched from"), NULL, NULL);
+}
+
+static void
 review_action (GtkWidget *widget,
                const char *action_name,
                GVariant *parameter)
@@ -566,6 +581,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.next-pane", NULL, next_pane_action);
   gtk_widget_class_install_action (widget_class, "article.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "article.correct-text", NULL, correct_text_action);
+  gtk_widget_class_install_action (widget_class, "article.fetch-again", NULL, fetch_again_action);
   gtk_widget_class_install_action (widget_class, "anchors.review", NULL, review_action);
   gtk_widget_class_install_action (widget_class, "anchors.place", "s", place_action);
   gtk_widget_class_install_action (widget_class, "case.add-source", NULL, add_evidence_action);

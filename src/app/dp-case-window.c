@@ -559,6 +559,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.find", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "case.next-pane", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "anchors.review", NULL, page_action);
+  gtk_widget_class_install_action (widget_class, "article.fetch-again", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "case.add-source", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "case.add-ranking", NULL, page_action);
 }

@@ -17,10 +17,13 @@
 #include "app/dp-claim-editor.h"
 #include "app/dp-claim-row.h"
 #include "app/dp-claims-page.h"
+#include "app/dp-compare-row.h"
+#include "app/dp-compare-view.h"
 #include "app/dp-details-page.h"
 #include "app/dp-evidence-editor.h"
 #include "app/dp-evidence-page.h"
 #include "app/dp-evidence-row.h"
+#include "app/dp-fetch-again.h"
 #include "app/dp-highlight-bar.h"
 #include "app/dp-highlight-row.h"
 #include "app/dp-highlight-tools.h"
@@ -60,10 +63,13 @@ static GType (*const types[]) (void) = {
   dp_claim_editor_get_type,
   dp_claim_row_get_type,
   dp_claims_page_get_type,
+  dp_compare_row_get_type,
+  dp_compare_view_get_type,
   dp_details_page_get_type,
   dp_evidence_editor_get_type,
   dp_evidence_page_get_type,
   dp_evidence_row_get_type,
+  dp_fetch_again_get_type,
   dp_highlight_bar_get_type,
   dp_highlight_row_get_type,
   dp_highlight_tools_get_type,

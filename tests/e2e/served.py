@@ -1,4 +1,5 @@
-"""A web server on 127.0.0.1 that serves the pages beside this file, and notes what was asked for."""
+"""A web server on 127.0.0.1 that serves the pages beside this file and those put into it, and notes what was
+asked for."""
 import http.server
 import os
 import threading
@@ -11,7 +12,8 @@ class Served:
 
     def __init__(self):
         self.asked = []
-        asked = self.asked
+        self.put = {}  # name: HTML, before the files of that name
+        asked, put = self.asked, self.put
         ended = self.ended = threading.Event()
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -32,12 +34,16 @@ class Served:
                     self.end_headers()
                     self.wfile.write(b'\x89PNG\r\n\x1a\n')
                     return
-                path = os.path.join(PAGES, os.path.basename(self.path))
-                if not os.path.isfile(path):
+                name = os.path.basename(self.path)
+                path = os.path.join(PAGES, name)
+                if name in put:
+                    body = put[name].encode()
+                elif os.path.isfile(path):
+                    with open(path, 'rb') as f:
+                        body = f.read()
+                else:
                     self.send_error(404)
                     return
-                with open(path, 'rb') as f:
-                    body = f.read()
                 self.send_response(200)
                 self.send_header('Content-Type', 'text/html; charset=utf-8')
                 self.send_header('Content-Length', str(len(body)))

@@ -1,0 +1,22 @@
+/* dp-compare-row.h: two paragraphs side by side, with what changed marked
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+#include "app/dp-comparison.h"
+
+G_BEGIN_DECLS
+
+#define DP_TYPE_COMPARE_ROW (dp_compare_row_get_type ())
+G_DECLARE_FINAL_TYPE (DpCompareRow, dp_compare_row, DP, COMPARE_ROW, AdwBin)
+
+GtkWidget *dp_compare_row_new (void);
+
+/* (nullable) */
+void dp_compare_row_set_compared (DpCompareRow *self,
+                                  DpCompared *compared);
+
+G_END_DECLS
