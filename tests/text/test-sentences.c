@@ -351,6 +351,39 @@ test_long_text (void)
   g_assert_cmpuint (single->len, ==, 1);
 }
 
+static void
+check_repeated (const char *piece,
+                gsize length)
+{
+  static const char *const languages[] = { "", "sk", "ja" };
+  g_autoptr (GString) text = g_string_sized_new (length);
+
+  while (text->len < length)
+    g_string_append (text, piece);
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (GArray) sentences = dp_sentences_find (text->str, (gssize) text->len, languages[i]);
+      DpSpan last = sentences->len > 0 ? g_array_index (sentences, DpSpan, sentences->len - 1) : (DpSpan){ 0, 1 };
+
+      g_assert_cmpuint (last.start, <, last.end);
+      g_assert_cmpuint (last.end, <=, g_utf8_strlen (text->str, -1));
+    }
+}
+
+/* A million lines, one line of 10 MB, and what some loop might go over again and again. */
+static void
+test_hostile (void)
+{
+  static const char *const pieces[] = { "\u0301", "a\u0301\u0323", "\u202e", "\u2066a", "\ufffe", "\ue000", "\U0010ffff", "\"", "“", "(", "「", "。」", "[7]", ".[7]", ". ", ". . ", "1. ", "A. ", "II. ", "A) A ", "e.g. ", "! a", "\r", "\u2028", " ", "\u00a0", "\u200b", "V roku bolo V roku ", "1:2. ", "a-", "@", "\xC2\x85" };
+
+  check_repeated ("x\n", 2 * 1000 * 1000);
+  check_repeated ("A.\n", 3 * 1000 * 1000);
+  check_repeated ("a", 10 * 1000 * 1000);
+  check_repeated ("Word and word. ", 10 * 1000 * 1000);
+  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
+    check_repeated (pieces[i], 300 * 1000);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -368,5 +401,6 @@ main (int argc,
   g_test_add_func ("/sentences/spaced-dots", test_spaced_dots);
   g_test_add_func ("/sentences/nul", test_nul);
   g_test_add_func ("/sentences/long-text", test_long_text);
+  g_test_add_func ("/sentences/hostile", test_hostile);
   return g_test_run ();
 }
