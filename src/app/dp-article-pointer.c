@@ -39,6 +39,7 @@ enum
   SIGNAL_CLICKED,
   SIGNAL_DRAGGED,
   SIGNAL_PICKED,
+  SIGNAL_POINTED,
   N_SIGNALS,
 };
 
@@ -68,6 +69,7 @@ show_sentence (DpArticlePointer *self,
     }
   dp_article_text_set_mark (self->text, DP_MARK_HOVER, sentence);
   dp_article_text_set_pointed (self->text, pointed);
+  g_signal_emit (self, signals[SIGNAL_POINTED], 0, pointed, y);
 }
 
 static void
@@ -84,6 +86,7 @@ leave_cb (DpArticlePointer *self)
 {
   dp_article_text_set_mark (self->text, DP_MARK_HOVER, nothing);
   dp_article_text_set_pointed (self->text, NULL);
+  g_signal_emit (self, signals[SIGNAL_POINTED], 0, NULL, 0.0);
 }
 
 static DpSpan
@@ -337,6 +340,7 @@ dp_article_pointer_class_init (DpArticlePointerClass *klass)
 {
   const GType clicked[] = { G_TYPE_UINT, G_TYPE_BOOLEAN, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE };
   const GType dragged[] = { G_TYPE_UINT, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE };
+  const GType pointed[] = { DP_TYPE_HIGHLIGHT, G_TYPE_DOUBLE };
   const GType picked[] = { DP_TYPE_HIGHLIGHT, G_TYPE_DOUBLE, G_TYPE_DOUBLE };
 
   G_OBJECT_CLASS (klass)->dispose = dp_article_pointer_dispose;
@@ -345,6 +349,7 @@ dp_article_pointer_class_init (DpArticlePointerClass *klass)
   signals[SIGNAL_CLICKED] = add_signal ("clicked", G_N_ELEMENTS (clicked), clicked);
   signals[SIGNAL_DRAGGED] = add_signal ("dragged", G_N_ELEMENTS (dragged), dragged);
   signals[SIGNAL_PICKED] = add_signal ("picked", G_N_ELEMENTS (picked), picked);
+  signals[SIGNAL_POINTED] = add_signal ("pointed", G_N_ELEMENTS (pointed), pointed);
 }
 
 static void

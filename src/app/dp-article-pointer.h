@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *
  * Signals: "pressed" (): before anything else happens; "clicked" (offset: uint, is_over: boolean,
  * n_clicks: uint, x, y): on the text or beside it, in widget coordinates, the n-th in quick succession;
- * "dragged" (start, end: uint, x, y): a span with more than blanks in it; "picked" (highlight, x, y): its bar was clicked.
+ * "dragged" (start, end: uint, x, y): a span with more than blanks in it; "picked" (highlight, x, y): its bar was clicked;
+ * "pointed" (highlight, nullable, y): what the pointer is over.
  */
 #define DP_TYPE_ARTICLE_POINTER (dp_article_pointer_get_type ())
 G_DECLARE_FINAL_TYPE (DpArticlePointer, dp_article_pointer, DP, ARTICLE_POINTER, GObject)

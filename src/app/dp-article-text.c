@@ -351,6 +351,7 @@ dp_article_text_snapshot_layer (GtkTextView *view,
     {
       dp_article_style_snapshot (self->style, view, self->article, snapshot);
       dp_margin_snapshot (self->margin, snapshot);
+      dp_highlight_painter_snapshot (self->painter, view, snapshot);
       for (guint mark = 0; mark < G_N_ELEMENTS (self->marks); mark++)
         fill_mark (self, mark, snapshot);
     }

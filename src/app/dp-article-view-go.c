@@ -141,6 +141,32 @@ find_passage (DpArticleView *self,
 }
 
 static gboolean
+has_narrative (DpPlacedHighlight *passage,
+               gpointer id)
+{
+  if (*(const char *) id == '\0')
+    return passage->narratives->len == 0;
+  return dp_highlight_has_narrative (passage->highlight, id);
+}
+
+static void
+go_to_narrative (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  DpArticleView *self = DP_ARTICLE_VIEW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  DpPlacedHighlight *passage;
+
+  if (self->session == NULL || self->article == NULL)
+    return;
+  dp_placed_highlights_set_hidden (self->passages, id, FALSE);
+  passage = find_passage (self, 1, has_narrative, (gpointer) id);
+  if (passage != NULL)
+    show_highlight (self, passage);
+}
+
+static gboolean
 go_to_highlight (DpArticleView *self,
                  int step)
 {
@@ -261,4 +287,5 @@ void
 dp_article_view_install_go_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "article.go", "s", go);
+  gtk_widget_class_install_action (widget_class, "article.go-narrative", "s", go_to_narrative);
 }

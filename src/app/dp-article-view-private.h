@@ -10,6 +10,8 @@
 #include "app/dp-article-view.h"
 #include "app/dp-highlight-bar.h"
 #include "app/dp-lead-image.h"
+#include "app/dp-highlight-strip.h"
+#include "app/dp-legend.h"
 #include "app/dp-narrative-popover.h"
 #include "app/dp-placed-highlights.h"
 #include "app/dp-quotation.h"
@@ -40,6 +42,13 @@ struct _DpArticleView
   GtkLabel *find_label;
   GtkWidget *paste_button;
   GtkPopover *bar;
+  DpHighlightStrip *strip;
+  DpLegend *legend;
+  GtkLabel *legend_label;
+  GtkLabel *status;
+  GtkLabel *hover;
+  GtkLabel *size_label;
+  GtkLabel *width_label;
   DpNarrativePopover *narratives;
 
   DpSession *session;           /* (owned) (nullable) */
@@ -53,12 +62,14 @@ struct _DpArticleView
   gboolean shows_cursor; /* the keyboard was used last */
   gboolean is_selecting; /* the session's highlight changes by our own hand */
   guint paint_source;
+  guint hover_source;
+  gpointer pointed;      /* the highlight under the pointer, only compared and looked up */
   GCancellable *pasting; /* (owned) (nullable): while an article is on its way in */
 };
 
 /* Where the keyboard stands: shown, named for assistive technology, and the highlight there selected. */
 void dp_article_view_cursor_moved (DpArticleView *self);
-/* Names what is selected for assistive technology. */
+/* Says what the selected highlight carries, also to assistive technology. */
 void dp_article_view_describe (DpArticleView *self);
 void dp_article_view_hide_cursor (DpArticleView *self);
 
@@ -88,6 +99,14 @@ void dp_article_view_move (DpArticleView *self,
 
 /* Which of text, nothing and on its way is to be seen. */
 void dp_article_view_show_state (DpArticleView *self);
+
+/* dp-article-view-look.c */
+void dp_article_view_install_look_actions (GtkWidgetClass *widget_class);
+void dp_article_view_show_look (DpArticleView *self);
+gboolean dp_article_view_wheel_cb (DpArticleView *self,
+                                   double dx,
+                                   double dy,
+                                   GtkEventControllerScroll *controller);
 
 /* dp-article-view-paste.c */
 void dp_article_view_install_paste_actions (GtkWidgetClass *widget_class);

@@ -7,10 +7,14 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-passage-about.h"
 #include "base/dp-date.h"
 
 /* Before lines are laid out, and so before the next frame. */
 #define PRIORITY_PAINT (GTK_PRIORITY_RESIZE - 5)
+
+/* Milliseconds that the pointer rests before it is told what it rests on. */
+#define HOVER_DELAY 250
 
 typedef enum
 {
@@ -27,6 +31,14 @@ has_text (DpArticleView *self)
   return self->article != NULL && *dp_article_get_text (self->article) != '\0';
 }
 
+static void
+show_legend (DpArticleView *self)
+{
+  g_autofree char *label = dp_legend_dup_label (self->passages);
+
+  gtk_label_set_label (self->legend_label, label);
+}
+
 static gboolean
 paint_cb (gpointer data)
 {
@@ -34,6 +46,8 @@ paint_cb (gpointer data)
 
   self->paint_source = 0;
   dp_article_text_paint (self->text);
+  show_legend (self);
+  dp_article_view_describe (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -63,28 +77,29 @@ dp_article_view_hide_cursor (DpArticleView *self)
   dp_article_view_update_actions (self);
 }
 
-/* What a person who does not see the outline is told. */
+/* Told to those who do not see the outline, and shown below the article. */
 void
 dp_article_view_describe (DpArticleView *self)
 {
   DpPlacedHighlight *passage = dp_article_view_get_selected (self);
   g_autofree char *place = NULL;
-  g_autofree char *label = NULL;
+  g_autofree char *about = NULL;
   g_autofree char *text = NULL;
 
   if (self->shows_cursor)
     /* Translators: where the keyboard stands in an article */
     place = g_strdup_printf (_ ("Sentence %u of %u"), self->cursor.head + 1, dp_article_get_sentences (self->article)->len);
   if (passage != NULL)
-    {
-      label = dp_placed_highlight_dup_label (passage, dp_workbench_get_narratives (dp_session_get_workbench (self->session)));
-      g_strdelimit (label, "\n", ',');
-      /* Translators: "Sentence 3 of 40, highlighted: Foreign plots" */
-      text = place != NULL ? g_strdup_printf (_ ("%s, highlighted: %s"), place, label) : g_strdup (label);
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : place != NULL ? place
-                                                                                                                                        : "",
-                                  -1);
+    about = dp_passage_dup_about (passage, self->session, " · ");
+  if (place != NULL && about != NULL)
+    /* Translators: "Sentence 3 of 40, highlighted: Foreign plots" */
+    text = g_strdup_printf (_ ("%s, highlighted: %s"), place, about);
+  else
+    text = g_strdup (place != NULL ? place : about != NULL ? about
+                                                           : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_label_set_label (self->status, about != NULL ? about : text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), about);
 }
 
 void
@@ -250,6 +265,65 @@ picked_cb (DpArticleView *self,
     show_bar (self, highlight, x, y);
 }
 
+static DpPlacedHighlight *
+find_shortest (DpArticleView *self,
+               guint offset)
+{
+  g_autoptr (GPtrArray) there = dp_placed_highlights_list_at (self->passages, (DpSpan){ offset, offset + 1 });
+
+  return there->len > 0 ? g_ptr_array_index (there, 0) : NULL;
+}
+
+static void
+strip_picked_cb (DpArticleView *self,
+                 guint offset)
+{
+  DpPlacedHighlight *passage = find_shortest (self, offset);
+
+  if (self->article == NULL)
+    return;
+  dp_article_view_hide_cursor (self);
+  if (passage != NULL)
+    dp_article_view_select (self, passage->highlight);
+  dp_article_text_scroll_to (self->text, passage != NULL ? (DpSpan){ passage->start, passage->end } : (DpSpan){ offset, offset + 1 });
+  dp_article_view_describe (self);
+}
+
+static gboolean
+hover_cb (gpointer data)
+{
+  DpArticleView *self = data;
+  DpPlacedHighlight *passage = self->pointed != NULL ? dp_placed_highlights_find (self->passages, self->pointed) : NULL;
+  g_autofree char *about = NULL;
+
+  self->hover_source = 0;
+  if (passage == NULL)
+    return G_SOURCE_REMOVE;
+  about = dp_passage_dup_about (passage, self->session, "\n");
+  gtk_label_set_label (self->hover, about);
+  gtk_widget_set_visible (GTK_WIDGET (self->hover), TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* What a highlight carries is said at an edge of the text, where it does not cover what is read: a
+ * tooltip would lie over the next lines. */
+static void
+pointed_cb (DpArticleView *self,
+            DpHighlight *highlight,
+            double y)
+{
+  double height = gtk_widget_get_height (GTK_WIDGET (self->text));
+
+  gtk_widget_set_valign (GTK_WIDGET (self->hover), y > 0.6 * height ? GTK_ALIGN_START : GTK_ALIGN_END);
+  if (self->pointed == (gpointer) highlight)
+    return;
+  self->pointed = highlight;
+  g_clear_handle_id (&self->hover_source, g_source_remove);
+  gtk_widget_set_visible (GTK_WIDGET (self->hover), FALSE);
+  if (highlight != NULL)
+    self->hover_source = g_timeout_add (HOVER_DELAY, hover_cb, self);
+}
+
 static gboolean
 query_tooltip_cb (DpArticleView *self,
                   int x,
@@ -258,13 +332,17 @@ query_tooltip_cb (DpArticleView *self,
                   GtkTooltip *tooltip)
 {
   DpHighlight *highlight = by_keyboard ? NULL : dp_article_text_get_bar_at (self->text, x, y);
-  DpPlacedHighlight *passage = highlight != NULL ? dp_placed_highlights_find (self->passages, highlight) : NULL;
-  g_autofree char *label = NULL;
+  DpPlacedHighlight *passage = NULL;
+  g_autofree char *about = NULL;
 
+  if (highlight != NULL)
+    passage = dp_placed_highlights_find (self->passages, highlight);
+  else if (by_keyboard)
+    passage = dp_article_view_get_selected (self);
   if (passage == NULL)
     return FALSE;
-  label = dp_placed_highlight_dup_label (passage, dp_workbench_get_narratives (dp_session_get_workbench (self->session)));
-  gtk_tooltip_set_text (tooltip, label);
+  about = dp_passage_dup_about (passage, self->session, "\n");
+  gtk_tooltip_set_text (tooltip, about);
   return TRUE;
 }
 
@@ -338,6 +416,8 @@ load_article (DpArticleView *self)
   dp_article_text_set_article (self->text, self->article);
   dp_article_pointer_set_article (self->pointer, self->article);
   dp_lead_image_set_article (self->lead_image, self->session, self->article);
+  dp_highlight_strip_set_length (self->strip, self->article != NULL ? dp_offsets_get_n_chars (dp_article_get_offsets (self->article)) : 0);
+  show_legend (self);
   if (self->article != NULL)
     update_header (self);
   dp_article_view_show_state (self);
@@ -409,6 +489,7 @@ highlight_changed_cb (DpArticleView *self)
   DpHighlight *highlight = dp_session_get_highlight (self->session);
 
   dp_article_text_set_selected (self->text, highlight);
+  dp_highlight_strip_set_selected (self->strip, highlight);
   if (highlight == NULL)
     gtk_popover_popdown (self->bar);
   if (!self->is_selecting && highlight != NULL)
@@ -416,6 +497,7 @@ highlight_changed_cb (DpArticleView *self)
       dp_article_view_hide_cursor (self);
       dp_article_view_reveal (self, highlight);
     }
+  dp_article_view_describe (self);
   dp_article_view_update_actions (self);
 }
 
@@ -425,6 +507,7 @@ settings_changed_cb (DpArticleView *self)
   dp_article_text_set_column (self->text,
                               g_settings_get_int (self->settings, "article-column-width"),
                               g_settings_get_double (self->settings, "article-text-size"));
+  dp_article_view_show_look (self);
 }
 
 static void
@@ -511,6 +594,7 @@ dp_article_view_dispose (GObject *object)
   DpArticleView *self = DP_ARTICLE_VIEW (object);
 
   g_clear_handle_id (&self->paint_source, g_source_remove);
+  g_clear_handle_id (&self->hover_source, g_source_remove);
   if (self->pasting != NULL)
     g_cancellable_cancel (self->pasting);
   g_clear_object (&self->pasting);
@@ -555,6 +639,8 @@ dp_article_view_class_init (DpArticleViewClass *klass)
 
   g_type_ensure (DP_TYPE_ARTICLE_TEXT);
   g_type_ensure (DP_TYPE_LEAD_IMAGE);
+  g_type_ensure (DP_TYPE_HIGHLIGHT_STRIP);
+  g_type_ensure (DP_TYPE_LEGEND);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-article-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, stack);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, scroller);
@@ -564,22 +650,33 @@ dp_article_view_class_init (DpArticleViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, about);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, lead_image);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, paste_button);
+  gtk_widget_class_bind_template_child (widget_class, DpArticleView, hover);
+  gtk_widget_class_bind_template_child (widget_class, DpArticleView, strip);
+  gtk_widget_class_bind_template_child (widget_class, DpArticleView, legend);
+  gtk_widget_class_bind_template_child (widget_class, DpArticleView, legend_label);
+  gtk_widget_class_bind_template_child (widget_class, DpArticleView, status);
+  gtk_widget_class_bind_template_child (widget_class, DpArticleView, size_label);
+  gtk_widget_class_bind_template_child (widget_class, DpArticleView, width_label);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, find_entry);
   gtk_widget_class_bind_template_child (widget_class, DpArticleView, find_label);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, strip_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, dp_article_view_find_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, dp_article_view_find_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, dp_article_view_find_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, dp_article_view_find_stop_cb);
   dp_article_view_install_actions (widget_class);
   dp_article_view_install_go_actions (widget_class);
+  dp_article_view_install_look_actions (widget_class);
   dp_article_view_install_paste_actions (widget_class);
 }
 
 static void
 dp_article_view_init (DpArticleView *self)
 {
+  GtkEventController *wheel;
+
   self->passages = dp_placed_highlights_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -591,6 +688,8 @@ dp_article_view_init (DpArticleView *self)
 
   dp_article_text_set_passages (self->text, self->passages);
   dp_article_text_set_header (self->text, self->header);
+  dp_highlight_strip_follow (self->strip, self->text, self->passages);
+  dp_legend_follow (self->legend, self->passages);
   g_signal_connect_swapped (self->passages, "changed", G_CALLBACK (passages_changed_cb), self);
 
   self->pointer = dp_article_pointer_new (self->text, self->passages);
@@ -598,7 +697,13 @@ dp_article_view_init (DpArticleView *self)
   g_signal_connect_swapped (self->pointer, "clicked", G_CALLBACK (clicked_cb), self);
   g_signal_connect_swapped (self->pointer, "dragged", G_CALLBACK (dragged_cb), self);
   g_signal_connect_swapped (self->pointer, "picked", G_CALLBACK (picked_cb), self);
+  g_signal_connect_swapped (self->pointer, "pointed", G_CALLBACK (pointed_cb), self);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+
+  wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (wheel, "scroll", G_CALLBACK (dp_article_view_wheel_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->scroller), wheel);
 
   gtk_search_bar_connect_entry (self->find_bar, GTK_EDITABLE (self->find_entry));
 

@@ -8,6 +8,9 @@
 #include "app/dp-highlight-painter.h"
 
 #include "app/dp-palette.h"
+#include "app/dp-span-shape.h"
+
+#define LINE_WIDTH 2.0
 
 struct _DpHighlightPainter
 {
@@ -15,20 +18,10 @@ struct _DpHighlightPainter
   GtkTextTag *tint[DP_PALETTE_N_COLOURS];
   GtkTextTag *selected[DP_PALETTE_N_COLOURS];
   GtkTextTag *under[DP_PALETTE_N_COLOURS];
-  GtkTextTag *more; /* over "under": its colour stays */
   gpointer buffer;  /* (unowned): only compared */
   GArray *segments; /* (owned): what @buffer shows */
+  gboolean is_dark;
 };
-
-static GtkTextTag *
-add_named_tag (GtkTextTagTable *table,
-               const char *name)
-{
-  g_autoptr (GtkTextTag) tag = gtk_text_tag_new (name);
-
-  gtk_text_tag_table_add (table, tag);
-  return tag; /* kept by the table */
-}
 
 static GtkTextTag *
 add_tag (GtkTextTagTable *table,
@@ -36,8 +29,10 @@ add_tag (GtkTextTagTable *table,
          guint colour)
 {
   g_autofree char *name = g_strdup_printf ("%s-%u", kind, colour);
+  g_autoptr (GtkTextTag) tag = gtk_text_tag_new (name);
 
-  return add_named_tag (table, name);
+  gtk_text_tag_table_add (table, tag);
+  return tag; /* kept by the table */
 }
 
 DpHighlightPainter *
@@ -53,8 +48,6 @@ dp_highlight_painter_new (GtkTextTagTable *tags)
     self->selected[i] = add_tag (tags, "selected", i);
   for (guint i = 0; i < DP_PALETTE_N_COLOURS; i++)
     self->under[i] = add_tag (tags, "under", i);
-  self->more = add_named_tag (tags, "more");
-  g_object_set (self->more, "underline", PANGO_UNDERLINE_DOUBLE, NULL);
   dp_highlight_painter_set_dark (self, FALSE);
   return self;
 }
@@ -71,6 +64,7 @@ void
 dp_highlight_painter_set_dark (DpHighlightPainter *self,
                                gboolean is_dark)
 {
+  self->is_dark = is_dark;
   for (guint i = 0; i < DP_PALETTE_N_COLOURS; i++)
     {
       const GdkRGBA *mark = dp_palette_get (i, DP_SHADE_MARK, is_dark);
@@ -97,8 +91,6 @@ change_line (DpHighlightPainter *self,
   change (buffer, segment->is_selected ? self->selected[segment->tint] : self->tint[segment->tint], start, end);
   if (segment->under != DP_SEGMENT_NONE)
     change (buffer, self->under[segment->under], start, end);
-  if (segment->has_more)
-    change (buffer, self->more, start, end);
 }
 
 /* Line by line, without the line breaks: see dp-article-style.c. */
@@ -169,4 +161,88 @@ dp_highlight_painter_paint (DpHighlightPainter *self,
 
   g_array_unref (self->segments);
   self->segments = segments;
+}
+
+static void
+draw_line (DpHighlightPainter *self,
+           cairo_t *cr,
+           GArray *rows,
+           guint colour,
+           double below,
+           const double *dashes,
+           int n_dashes)
+{
+  gdk_cairo_set_source_rgba (cr, dp_palette_get (colour, DP_SHADE_MARK, self->is_dark));
+  cairo_set_line_width (cr, LINE_WIDTH);
+  cairo_set_dash (cr, dashes, n_dashes, 0);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const GdkRectangle *row = &g_array_index (rows, GdkRectangle, i);
+      double y = row->y + row->height + below + LINE_WIDTH / 2;
+
+      cairo_move_to (cr, row->x, y);
+      cairo_line_to (cr, row->x + row->width, y);
+    }
+  cairo_stroke (cr);
+}
+
+static void
+draw_lines (DpHighlightPainter *self,
+            GtkTextView *view,
+            const DpSegment *segment,
+            GtkSnapshot *snapshot)
+{
+  static const double dashes[] = { 7, 4 };
+  static const double dots[] = { 1.5, 3 };
+  DpSpan span = dp_span_shape_clip (view, (DpSpan){ segment->start, segment->end });
+  g_autoptr (GArray) rows = dp_span_shape_list_rows (view, span);
+  GdkRectangle box = dp_span_shape_get_bounds (rows);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width, (float) box.height + 8);
+  cairo_t *cr;
+
+  if (rows->len == 0)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  draw_line (self, cr, rows, segment->third, 0, dashes, G_N_ELEMENTS (dashes));
+  if (segment->has_more)
+    draw_line (self, cr, rows, DP_PALETTE_NEUTRAL, LINE_WIDTH + 1, dots, G_N_ELEMENTS (dots));
+  cairo_destroy (cr);
+}
+
+/* The first segment that ends behind @offset. */
+static guint
+find_segment (GArray *segments,
+              guint offset)
+{
+  guint low = 0;
+  guint high = segments->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (segments, DpSegment, middle).end > offset)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return low;
+}
+
+void
+dp_highlight_painter_snapshot (DpHighlightPainter *self,
+                               GtkTextView *view,
+                               GtkSnapshot *snapshot)
+{
+  DpSpan visible = dp_span_shape_clip (view, (DpSpan){ 0, G_MAXUINT });
+
+  for (guint i = find_segment (self->segments, visible.start); i < self->segments->len; i++)
+    {
+      const DpSegment *segment = &g_array_index (self->segments, DpSegment, i);
+
+      if (segment->start >= visible.end)
+        break;
+      if (segment->third != DP_SEGMENT_NONE)
+        draw_lines (self, view, segment, snapshot);
+    }
 }

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Tags named "tint-N", "selected-N" and "under-N", N a colour of dp-palette.h, and "more". */
+/* Tags named "tint-N", "selected-N" and "under-N", N a colour of dp-palette.h. What a tag cannot be, the
+ * lines of the third narrative and of more, is drawn. */
 typedef struct _DpHighlightPainter DpHighlightPainter;
 
 DpHighlightPainter *dp_highlight_painter_new (GtkTextTagTable *tags);
@@ -30,5 +31,10 @@ void dp_highlight_painter_set_dark (DpHighlightPainter *self,
 void dp_highlight_painter_paint (DpHighlightPainter *self,
                                  GtkTextBuffer *buffer,
                                  GArray *segments);
+
+/* The further lines below the text, for what of @view is in view, in buffer coordinates. */
+void dp_highlight_painter_snapshot (DpHighlightPainter *self,
+                                    GtkTextView *view,
+                                    GtkSnapshot *snapshot);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _DpPlacedHighlights
   GPtrArray *passages;    /* (owned) (nullable): in order, made of them when asked for */
   GArray *reach;          /* (owned) (element-type guint): the furthest end up to each passage */
   GSignalGroup *article;  /* (owned): the one shown */
+  GHashTable *hidden;     /* (owned): ids of narratives */
 };
 
 enum
@@ -35,6 +36,7 @@ dp_placed_highlight_free (DpPlacedHighlight *self)
 {
   g_object_unref (self->highlight);
   g_ptr_array_unref (self->narratives);
+  g_clear_pointer (&self->hidden, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -53,15 +55,14 @@ dp_placed_highlight_get_colour (const DpPlacedHighlight *self,
   return dp_narrative_get_colour (g_ptr_array_index (self->narratives, nth));
 }
 
-char *
-dp_placed_highlight_dup_label (const DpPlacedHighlight *self,
-                               DpNarratives *narratives)
+static void
+append_labels (GString *label,
+               GPtrArray *list,
+               DpNarratives *narratives)
 {
-  GString *label = g_string_new (NULL);
-
-  for (guint i = 0; i < self->narratives->len; i++)
+  for (guint i = 0; list != NULL && i < list->len; i++)
     {
-      DpNarrative *narrative = g_ptr_array_index (self->narratives, i);
+      DpNarrative *narrative = g_ptr_array_index (list, i);
       g_autofree char *path = NULL;
 
       if (narratives != NULL && dp_narratives_lookup (narratives, dp_narrative_get_id (narrative)) != NULL)
@@ -70,6 +71,16 @@ dp_placed_highlight_dup_label (const DpPlacedHighlight *self,
         path = g_strdup (dp_narrative_get_label (narrative));
       g_string_append_printf (label, "%s%s", label->len > 0 ? "\n" : "", path);
     }
+}
+
+char *
+dp_placed_highlight_dup_label (const DpPlacedHighlight *self,
+                               DpNarratives *narratives)
+{
+  GString *label = g_string_new (NULL);
+
+  append_labels (label, self->narratives, narratives);
+  append_labels (label, self->hidden, narratives);
   if (label->len == 0)
     g_string_append (label, _ ("No narrative yet"));
   return g_string_free (label, FALSE);
@@ -121,10 +132,26 @@ passage_new (DpPlacedHighlights *self,
     {
       DpNarrative *narrative = dp_session_find_narrative (self->session, ids[i]);
 
-      if (narrative != NULL)
-        g_ptr_array_add (passage->narratives, g_object_ref (narrative));
+      if (narrative == NULL)
+        continue;
+      if (!g_hash_table_contains (self->hidden, ids[i]))
+        {
+          g_ptr_array_add (passage->narratives, g_object_ref (narrative));
+          continue;
+        }
+      if (passage->hidden == NULL)
+        passage->hidden = g_ptr_array_new_with_free_func (g_object_unref);
+      g_ptr_array_add (passage->hidden, g_object_ref (narrative));
     }
   return passage;
+}
+
+static gboolean
+is_shown (DpPlacedHighlights *self,
+          const DpPlacedHighlight *passage)
+{
+  return passage->narratives->len > 0 ||
+         (passage->hidden == NULL && !g_hash_table_contains (self->hidden, DP_NO_NARRATIVE));
 }
 
 static int
@@ -173,7 +200,7 @@ ensure_passages (DpPlacedHighlights *self)
     {
       DpPlacedHighlight *placed = get_placed (self, g_ptr_array_index (self->followed, i), article);
 
-      if (placed != NULL)
+      if (placed != NULL && is_shown (self, placed))
         g_ptr_array_add (self->passages, placed);
     }
   g_ptr_array_sort (self->passages, compare_passages);
@@ -275,6 +302,113 @@ dp_placed_highlights_set_session (DpPlacedHighlights *self,
   g_signal_connect_object (dp_session_get_workbench (session), "notify::narratives", G_CALLBACK (invalidate_all), self, G_CONNECT_SWAPPED);
   highlights_changed_cb (self, 0, 0, g_list_model_get_n_items (self->highlights));
   article_changed_cb (self);
+}
+
+void
+dp_placed_highlights_set_hidden (DpPlacedHighlights *self,
+                                 const char *narrative_id,
+                                 gboolean is_hidden)
+{
+  gboolean is_changed;
+
+  g_return_if_fail (DP_IS_PLACED_HIGHLIGHTS (self));
+  g_return_if_fail (narrative_id != NULL);
+
+  if (is_hidden)
+    is_changed = g_hash_table_add (self->hidden, g_strdup (narrative_id));
+  else
+    is_changed = g_hash_table_remove (self->hidden, narrative_id);
+  if (is_changed)
+    invalidate_all (self);
+}
+
+gboolean
+dp_placed_highlights_is_hidden (DpPlacedHighlights *self,
+                                const char *narrative_id)
+{
+  g_return_val_if_fail (DP_IS_PLACED_HIGHLIGHTS (self), FALSE);
+  g_return_val_if_fail (narrative_id != NULL, FALSE);
+
+  return g_hash_table_contains (self->hidden, narrative_id);
+}
+
+void
+dp_placed_highlights_show_all (DpPlacedHighlights *self)
+{
+  g_return_if_fail (DP_IS_PLACED_HIGHLIGHTS (self));
+
+  if (g_hash_table_size (self->hidden) == 0)
+    return;
+  g_hash_table_remove_all (self->hidden);
+  invalidate_all (self);
+}
+
+static void
+legend_entry_free (gpointer data)
+{
+  DpLegendEntry *entry = data;
+
+  g_clear_object (&entry->narrative);
+  g_free (entry);
+}
+
+static void
+count (GPtrArray *entries,
+       GHashTable *known,
+       DpNarrative *narrative)
+{
+  const char *id = narrative != NULL ? dp_narrative_get_id (narrative) : DP_NO_NARRATIVE;
+  DpLegendEntry *entry = g_hash_table_lookup (known, id);
+
+  if (entry == NULL)
+    {
+      entry = g_new0 (DpLegendEntry, 1);
+      g_set_object (&entry->narrative, narrative);
+      g_ptr_array_add (entries, entry);
+      g_hash_table_insert (known, (gpointer) id, entry);
+    }
+  entry->n_highlights++;
+}
+
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b)
+{
+  const DpLegendEntry *x = *(DpLegendEntry *const *) a;
+  const DpLegendEntry *y = *(DpLegendEntry *const *) b;
+
+  if ((x->narrative == NULL) != (y->narrative == NULL))
+    return x->narrative == NULL ? 1 : -1;
+  if (x->n_highlights != y->n_highlights)
+    return x->n_highlights > y->n_highlights ? -1 : 1;
+  return x->narrative == NULL ? 0 : g_utf8_collate (dp_narrative_get_label (x->narrative), dp_narrative_get_label (y->narrative));
+}
+
+GPtrArray *
+dp_placed_highlights_list_narratives (DpPlacedHighlights *self)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func (legend_entry_free);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_return_val_if_fail (DP_IS_PLACED_HIGHLIGHTS (self), entries);
+
+  ensure_passages (self);
+  g_hash_table_iter_init (&iter, self->placed);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      DpPlacedHighlight *passage = value;
+
+      for (guint i = 0; i < passage->narratives->len; i++)
+        count (entries, known, g_ptr_array_index (passage->narratives, i));
+      for (guint i = 0; passage->hidden != NULL && i < passage->hidden->len; i++)
+        count (entries, known, g_ptr_array_index (passage->hidden, i));
+      if (passage->narratives->len == 0 && passage->hidden == NULL)
+        count (entries, known, NULL);
+    }
+  g_ptr_array_sort (entries, compare_entries);
+  return entries;
 }
 
 GPtrArray *
@@ -392,6 +526,7 @@ dp_placed_highlights_finalize (GObject *object)
 
   g_clear_pointer (&self->passages, g_ptr_array_unref);
   g_hash_table_unref (self->placed);
+  g_hash_table_unref (self->hidden);
   g_array_unref (self->reach);
   g_ptr_array_unref (self->followed);
 
@@ -422,6 +557,7 @@ static void
 dp_placed_highlights_init (DpPlacedHighlights *self)
 {
   self->followed = g_ptr_array_new ();
+  self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->placed = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) dp_placed_highlight_free);
   self->article = g_signal_group_new (DP_TYPE_ARTICLE);
   g_signal_group_connect_swapped (self->article, "notify::blocks", G_CALLBACK (invalidate_all), self);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   DpHighlight *highlight; /* (owned) */
-  GPtrArray *narratives;  /* (owned) (element-type DpNarrative) */
+  GPtrArray *narratives;  /* (owned) (element-type DpNarrative): without those that are hidden */
+  GPtrArray *hidden;      /* (owned) (nullable) (element-type DpNarrative): those */
   guint start;            /* code points */
   guint end;
 
@@ -30,7 +31,7 @@ guint dp_placed_highlight_get_colour (const DpPlacedHighlight *self,
 /* How many colours stand for it: at least one. */
 guint dp_placed_highlight_get_n_colours (const DpPlacedHighlight *self);
 
-/* (transfer full): its narratives for people, a line each */
+/* (transfer full): its narratives for people, hidden or not, a line each */
 char *dp_placed_highlight_dup_label (const DpPlacedHighlight *self,
                                      DpNarratives *narratives);
 
@@ -47,6 +48,29 @@ DpPlacedHighlights *dp_placed_highlights_new (void);
 
 void dp_placed_highlights_set_session (DpPlacedHighlights *self,
                                        DpSession *session);
+
+/* What is tagged with nothing, for the functions below. */
+#define DP_NO_NARRATIVE ""
+
+/* A highlight of hidden narratives alone is not listed, and in no place; dp_placed_highlights_find()
+ * and find_span() still know it. Hidden ones stay so until shown again, for this view only. */
+void dp_placed_highlights_set_hidden (DpPlacedHighlights *self,
+                                      const char *narrative_id,
+                                      gboolean is_hidden);
+gboolean dp_placed_highlights_is_hidden (DpPlacedHighlights *self,
+                                         const char *narrative_id);
+void dp_placed_highlights_show_all (DpPlacedHighlights *self);
+
+/* A line of the legend. */
+typedef struct
+{
+  DpNarrative *narrative; /* (owned) (nullable): none */
+  guint n_highlights;
+} DpLegendEntry;
+
+/* (transfer full) (element-type DpLegendEntry): the narratives of the article, hidden or not, the most
+ * frequent first; none at last */
+GPtrArray *dp_placed_highlights_list_narratives (DpPlacedHighlights *self);
 
 /* (transfer none) (element-type DpPlacedHighlight): by start, the longer one first; valid until the next
  * change */

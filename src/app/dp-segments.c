@@ -6,18 +6,18 @@
 #include "app/dp-segments.h"
 
 gboolean
+dp_segment_looks_equal (const DpSegment *a,
+                        const DpSegment *b)
+{
+  return a->tint == b->tint && a->under == b->under && a->third == b->third && a->has_more == b->has_more &&
+         a->is_selected == b->is_selected;
+}
+
+gboolean
 dp_segment_equal (const DpSegment *a,
                   const DpSegment *b)
 {
-  return a->start == b->start && a->end == b->end && a->tint == b->tint && a->under == b->under &&
-         a->has_more == b->has_more && a->is_selected == b->is_selected;
-}
-
-static gboolean
-looks_equal (const DpSegment *a,
-             const DpSegment *b)
-{
-  return a->tint == b->tint && a->under == b->under && a->has_more == b->has_more && a->is_selected == b->is_selected;
+  return a->start == b->start && a->end == b->end && dp_segment_looks_equal (a, b);
 }
 
 static void
@@ -34,6 +34,8 @@ add_colours (DpSegment *segment,
         segment->tint = colour;
       else if (segment->under == DP_SEGMENT_NONE)
         segment->under = colour;
+      else if (segment->third == DP_SEGMENT_NONE)
+        segment->third = colour;
       else
         segment->has_more = TRUE;
     }
@@ -67,14 +69,14 @@ append (GArray *segments,
         guint start,
         guint end)
 {
-  DpSegment segment = { start, end, DP_SEGMENT_NONE, DP_SEGMENT_NONE, FALSE, FALSE };
+  DpSegment segment = { start, end, DP_SEGMENT_NONE, DP_SEGMENT_NONE, DP_SEGMENT_NONE, FALSE, FALSE };
   DpSegment *last = segments->len > 0 ? &g_array_index (segments, DpSegment, segments->len - 1) : NULL;
 
   add_all (&segment, active, selected, TRUE, TRUE);
   add_all (&segment, active, selected, FALSE, TRUE);
   add_all (&segment, active, selected, FALSE, FALSE);
 
-  if (last != NULL && last->end == start && looks_equal (last, &segment))
+  if (last != NULL && last->end == start && dp_segment_looks_equal (last, &segment))
     last->end = end;
   else
     g_array_append_val (segments, segment);

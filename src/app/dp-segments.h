@@ -19,7 +19,8 @@ typedef struct
   guint end;
   guint8 tint;     /* the colour behind the text: of the first narrative */
   guint8 under;    /* of the second, a line below, or none */
-  guint8 has_more; /* there are more than two: two lines below */
+  guint8 third;    /* of the third, a broken line below that, or none */
+  guint8 has_more; /* there are more: a dotted line below that */
   guint8 is_selected;
 } DpSegment;
 
@@ -30,7 +31,7 @@ typedef struct
  *
  * Each highlight gives its colours in the order of its narratives, one without any the neutral one;
  * of several highlights over one place those with narratives come first, and then the one that
- * begins first. More than two colours at one place are only hinted at; the margin shows them all.
+ * begins first. More than three colours at one place are only hinted at; the margin shows them all.
  *
  * Returns: (transfer full) (element-type DpSegment): in order, disjoint, none empty, adjacent ones
  *   of equal looks joined
@@ -38,6 +39,9 @@ typedef struct
 GArray *dp_segments_compute (GPtrArray *passages,
                              DpHighlight *selected);
 
+/* Whether both are the same but for their place. */
+gboolean dp_segment_looks_equal (const DpSegment *a,
+                                 const DpSegment *b);
 gboolean dp_segment_equal (const DpSegment *a,
                            const DpSegment *b);
 

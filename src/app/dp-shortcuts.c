@@ -59,6 +59,7 @@ static const DpShortcut shortcuts[] = {
   { DP_SHORTCUT_GROUP_ARTICLE, "article.go::next-gap", "u <Shift>u", TRUE, N_ ("Next and previous passage without highlights") },
   { DP_SHORTCUT_GROUP_ARTICLE, "article.go::next-claim", "l <Shift>l", TRUE, N_ ("Next and previous claim") },
   { DP_SHORTCUT_GROUP_ARTICLE, "article.copy-quotation", "<Control><Shift>c", TRUE, N_ ("Copy the passage with its source") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "article.larger", "<Control>plus <Control>minus", TRUE, N_ ("Larger and smaller text") },
   { DP_SHORTCUT_GROUP_ARTICLE, "article.find", "<Control>f", FALSE, N_ ("Find in the article") },
   { DP_SHORTCUT_GROUP_ARTICLE, "link.open", "<Control>Return", TRUE, N_ ("Open a link of the sentence in the browser") },
   { DP_SHORTCUT_GROUP_ARTICLE, "article.paste", "<Control>v", TRUE, N_ ("Paste the article into a case without one") },

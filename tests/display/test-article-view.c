@@ -7,8 +7,11 @@
 
 #include "app/dp-article-text.h"
 #include "app/dp-article-view.h"
+#include "app/dp-highlight-strip.h"
+#include "app/dp-legend.h"
 #include "app/dp-narrative-popover.h"
 #include "app/dp-narrative-row.h"
+#include "app/dp-passage-about.h"
 #include "app/dp-quotation.h"
 #include "app/dp-segments.h"
 #include "app/dp-text-search.h"
@@ -400,6 +403,166 @@ test_quotation (void)
   g_assert_null (strstr (unsafe, "cite=\""));
 }
 
+/* Narratives can be hidden and shown; what is hidden is still known. */
+static void
+test_legend (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (DpPlacedHighlights) passages = dp_placed_highlights_new ();
+  DpNarrative *a = get_narrative (fixture, 0);
+  DpNarrative *b = get_narrative (fixture, 1);
+  DpSpan first = get_sentence (fixture, 0);
+  DpSpan second = get_sentence (fixture, 1);
+  DpHighlight *one = dp_session_add_highlight (fixture->session, first);
+  DpHighlight *two = dp_session_add_highlight (fixture->session, second);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *hidden_label = NULL;
+  DpPlacedHighlight *placed;
+
+  dp_session_add_highlight (fixture->session, get_sentence (fixture, 2));
+  dp_session_tag (fixture->session, one, a);
+  dp_session_tag (fixture->session, two, a);
+  dp_session_tag (fixture->session, two, b);
+  dp_placed_highlights_set_session (passages, fixture->session);
+
+  entries = dp_placed_highlights_list_narratives (passages);
+  g_assert_cmpuint (entries->len, ==, 3);
+  g_assert_true (((DpLegendEntry *) g_ptr_array_index (entries, 0))->narrative == a);
+  g_assert_cmpuint (((DpLegendEntry *) g_ptr_array_index (entries, 0))->n_highlights, ==, 2);
+  g_assert_true (((DpLegendEntry *) g_ptr_array_index (entries, 1))->narrative == b);
+  g_assert_null (((DpLegendEntry *) g_ptr_array_index (entries, 2))->narrative);
+  label = dp_legend_dup_label (passages);
+  g_assert_cmpstr (label, ==, "2 narratives");
+
+  dp_placed_highlights_set_hidden (passages, dp_narrative_get_id (a), TRUE);
+  g_assert_cmpuint (dp_placed_highlights_get_all (passages)->len, ==, 2);
+  placed = dp_placed_highlights_find (passages, two);
+  g_assert_cmpuint (dp_placed_highlight_get_n_colours (placed), ==, 1);
+  g_assert_cmpuint (dp_placed_highlight_get_colour (placed, 0), ==, dp_narrative_get_colour (b));
+  g_assert_true (dp_placed_highlights_find_span (passages, first)->highlight == one);
+  hidden_label = dp_legend_dup_label (passages);
+  g_assert_cmpstr (hidden_label, ==, "1 of 2 narratives shown");
+  dp_placed_highlights_set_hidden (passages, DP_NO_NARRATIVE, TRUE);
+  g_assert_cmpuint (dp_placed_highlights_get_all (passages)->len, ==, 1);
+  dp_placed_highlights_show_all (passages);
+  g_assert_cmpuint (dp_placed_highlights_get_all (passages)->len, ==, 3);
+  dp_placed_highlights_set_session (passages, NULL);
+}
+
+static GtkWidget *
+find_check (GtkWidget *legend,
+            guint nth)
+{
+  GtkWidget *line = gtk_widget_get_parent (find (legend, GTK_TYPE_CHECK_BUTTON));
+
+  for (; nth > 0; nth--)
+    line = gtk_widget_get_next_sibling (line);
+  return find (line, GTK_TYPE_CHECK_BUTTON);
+}
+
+static void
+test_hidden (Fixture *fixture,
+             gconstpointer data)
+{
+  GtkWidget *legend = find (fixture->view, DP_TYPE_LEGEND);
+  DpNarrative *a = get_narrative (fixture, 0);
+  DpNarrative *b = get_narrative (fixture, 1);
+  DpSpan first = get_sentence (fixture, 0);
+  DpHighlight *one = dp_session_add_highlight (fixture->session, first);
+
+  dp_session_tag (fixture->session, one, a);
+  dp_session_tag (fixture->session, dp_session_add_highlight (fixture->session, get_sentence (fixture, 1)), b);
+  dp_session_set_highlight (fixture->session, NULL);
+  g_assert_true (has_tag (fixture, first.start, "tint", dp_narrative_get_colour (a)));
+
+  gtk_popover_popup (GTK_POPOVER (legend));
+  dp_test_spin_until (gtk_widget_get_mapped (legend));
+  for (guint i = 0; i < 2; i++)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (legend, i)), FALSE);
+  g_assert_false (has_tag (fixture, first.start, "tint", dp_narrative_get_colour (a)));
+  gtk_popover_popdown (GTK_POPOVER (legend));
+
+  /* What is hidden is not highlighted twice, and whoever goes to it sees it. */
+  activate (fixture, "highlight.next");
+  activate (fixture, "highlight.add");
+  g_assert_cmpuint (count_highlights (fixture), ==, 2);
+  g_assert_true (dp_session_get_highlight (fixture->session) == one);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->text), "article.go-narrative", "s", dp_narrative_get_id (b)));
+  g_assert_false (dp_session_get_highlight (fixture->session) == one);
+  g_assert_true (has_tag (fixture, get_sentence (fixture, 1).start, "selected", dp_narrative_get_colour (b)));
+}
+
+static void
+test_strip (Fixture *fixture,
+            gconstpointer data)
+{
+  GtkWidget *strip = find (fixture->view, DP_TYPE_HIGHLIGHT_STRIP);
+  DpHighlight *last = dp_session_add_highlight (fixture->session, get_sentence (fixture, 4));
+  int top, bottom;
+
+  dp_highlight_strip_place (1000, 500, (DpSpan){ 500, 600 }, &top, &bottom);
+  g_assert_cmpint (top, ==, 250);
+  g_assert_cmpint (bottom, ==, 300);
+  dp_highlight_strip_place (1000000, 500, (DpSpan){ 999998, 999999 }, &top, &bottom);
+  g_assert_cmpint (bottom, ==, 500);
+  g_assert_cmpint (top, ==, 497);
+
+  dp_session_set_highlight (fixture->session, NULL);
+  g_signal_emit_by_name (strip, "picked", get_sentence (fixture, 4).start);
+  g_assert_true (dp_session_get_highlight (fixture->session) == last);
+  g_signal_emit_by_name (strip, "picked", 1);
+  g_assert_true (dp_session_get_highlight (fixture->session) == last);
+}
+
+static void
+test_about (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (DpPlacedHighlights) passages = dp_placed_highlights_new ();
+  DpHighlight *highlight = dp_session_add_highlight (fixture->session, get_sentence (fixture, 0));
+  DpCase *dp_case = dp_session_get_case (fixture->session);
+  g_autoptr (DpEvidence) evidence = dp_evidence_new (DP_EVIDENCE_SOURCE);
+  g_autoptr (DpComment) comment = dp_comment_new ("A", "2026-01-10T09:00:00Z", "Really?", dp_highlight_get_id (highlight));
+  g_autofree char *bare = NULL;
+  g_autofree char *full = NULL;
+
+  dp_placed_highlights_set_session (passages, fixture->session);
+  bare = dp_passage_dup_about (dp_placed_highlights_find (passages, highlight), fixture->session, " · ");
+  g_assert_cmpstr (bare, ==, "No narrative yet");
+
+  dp_session_add_claim (fixture->session, highlight);
+  dp_evidence_set_title (evidence, "A statement");
+  dp_session_add_evidence (fixture->session, evidence);
+  dp_evidence_set_stance (evidence, dp_highlight_get_id (highlight), DP_STANCE_UNDERMINES);
+  dp_highlight_set_note (highlight, "Look\nagain");
+  dp_case_add_comment (dp_case, comment);
+  full = dp_passage_dup_about (dp_placed_highlights_find (passages, highlight), fixture->session, "\n");
+  g_assert_cmpstr (full, ==, "No narrative yet\n1 claim\nUndermined by \342\201\250A statement\342\201\251\n1 open comment\nNote: Look again");
+  dp_placed_highlights_set_session (passages, NULL);
+}
+
+/* The size is that of all articles, and is kept. */
+static void
+test_look (Fixture *fixture,
+           gconstpointer data)
+{
+  GSettings *settings = dp_workbench_get_settings (fixture->workbench);
+  double size = g_settings_get_double (settings, "article-text-size");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->text), "article.larger", "i", 1));
+  g_assert_cmpfloat_with_epsilon (g_settings_get_double (settings, "article-text-size"), size + 0.1, 0.001);
+  for (guint i = 0; i < 40; i++)
+    gtk_widget_activate_action (GTK_WIDGET (fixture->text), "article.larger", "i", -1);
+  g_assert_cmpfloat_with_epsilon (g_settings_get_double (settings, "article-text-size"), 0.7, 0.001);
+  for (guint i = 0; i < 40; i++)
+    gtk_widget_activate_action (GTK_WIDGET (fixture->text), "article.wider", "i", 1);
+  g_assert_cmpint (g_settings_get_int (settings, "article-column-width"), ==, 110);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->text), "article.larger", "i", 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->text), "article.wider", "i", 0);
+  g_assert_cmpfloat_with_epsilon (g_settings_get_double (settings, "article-text-size"), size, 0.001);
+}
+
 static void
 test_correction (Fixture *fixture,
                  gconstpointer data)
@@ -589,7 +752,8 @@ test_segments (void)
             {
               g_assert_cmpuint (covered[at], >, 0);
               g_assert_cmpint (segment->under != DP_SEGMENT_NONE, ==, covered[at] > 1);
-              g_assert_cmpint (segment->has_more, ==, covered[at] > 2);
+              g_assert_cmpint (segment->third != DP_SEGMENT_NONE, ==, covered[at] > 2);
+              g_assert_cmpint (segment->has_more, ==, covered[at] > 3);
             }
           end = segment->end;
         }
@@ -625,6 +789,11 @@ main (int argc,
   ADD ("/article-view/keyboard", test_keyboard);
   ADD ("/article-view/overlap", test_overlap);
   ADD ("/article-view/go", test_go);
+  ADD ("/article-view/legend", test_legend);
+  ADD ("/article-view/hidden", test_hidden);
+  ADD ("/article-view/strip", test_strip);
+  ADD ("/article-view/about", test_about);
+  ADD ("/article-view/look", test_look);
   g_test_add_func ("/article-view/quotation", test_quotation);
   ADD ("/article-view/correction", test_correction);
   ADD ("/article-view/popover", test_popover);
