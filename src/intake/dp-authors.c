@@ -12,11 +12,38 @@
 #define LONGEST_NAME 60
 #define MOST_WORDS 7
 
+/* Before a name, in the same line. */
 static const char *const leads[] = {
-  "written by", "reported by", "story by", "posted by", "text by", "by", "von", "par", "por", "di", "da", "de",
-  "door", "av", "af", "autor", "autorin", "author", "authors", "autore", "auteur", "texte", "text", "автор",
-  "автори", "przez", "yazan", "yazar", "oleh", "penulis", "kirjoittanut", "a cura di", "בידי", "מאת", "بقلم", "كتب",
-  "文", "記者", "作者"
+  "written by", "reported by", "reporting by", "story by", "posted by", "published by", "text by", "words by", "article by",
+  "authored by", "by", "verfasst von", "geschrieben von", "text von", "ein artikel von", "von", "écrit par", "rédigé par",
+  "publié par", "par", "escrito por", "publicado por", "redactado por", "por", "scritto da", "a cura di", "di", "da", "de",
+  "geschreven door", "door", "skriven av", "skrevet av", "skrevet af", "text av", "av", "af", "autor/in", "autorin/autor",
+  "autor", "autorin", "autora", "author", "authors", "autore", "auteur", "texte", "text", "tekst", "автор", "автори", "текст",
+  "przez", "yazan", "yazar", "haber", "oleh", "penulis", "kirjoittanut", "szerző", "írta", "scris de", "בידי", "מאת", "بقلم",
+  "كتب", "文", "記者", "作者"
+};
+
+/* In a line of their own, or with a colon behind them; folded. */
+static const char *const labels[] = {
+  "written by", "by", "author", "authors", "author s", "words by", "story by", "text by", "article by", "authored by",
+  "posted by", "published by", "verfasst von", "geschrieben von", "text von", "autor", "autorin", "autoren", "autor in",
+  "autorin autor", "autor innen", "von", "écrit par", "rédigé par", "publié par", "auteur", "auteurs", "par", "escrito por",
+  "texto de", "autora", "autores", "por", "scritto da", "autore", "autori", "a cura di", "door", "auteur s", "geschreven door",
+  "skriven av", "skribent", "skrevet av", "skrevet af", "forfatter", "kirjoittaja", "autor artykułu", "autorzy", "napsal",
+  "napsala", "autor článku", "szerző", "autorul", "автор", "авторы", "автор статьи", "автори", "аўтар", "yazan", "yazar",
+  "συντάκτης", "الكاتب", "بقلم", "المؤلف", "نویسنده", "מאת", "作者", "記者", "撰文", "執筆者", "著者", "글쓴이", "penulis",
+  "tác giả", "autorius"
+};
+
+/* Whoever reads one of these does not read a name any more; folded. */
+static const char *const no_names[] = {
+  "read", "min", "mins", "minute", "minutes", "minuten", "lesezeit", "lesedauer", "author", "authors", "autor", "editor",
+  "editors", "writer", "writers", "reporter", "correspondent", "analyst", "director", "manager", "founder", "contributor",
+  "columnist", "specialist", "senior", "chief", "head", "posts", "post", "view", "more", "all", "follow", "share", "comment",
+  "comments", "updated", "published", "posted", "newsletter", "subscribe", "photo", "image", "credit", "the", "insights",
+  "reviewed", "from", "latest", "redakteur", "redakteurin", "korrespondent", "korrespondentin", "journaliste", "periodista",
+  "kommentare", "uhr", "stand", "quelle", "source", "veröffentlicht", "publié", "publicado", "güncelleme", "обновлено",
+  "опубликовано", "редактор"
 };
 
 static const char *const joints[] = { " and ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " i ", " и ",
@@ -61,6 +88,24 @@ is_name (const char *name)
       n_letters += g_unichar_isalpha (c) != 0;
     }
   return n_letters >= 2 && n_words <= MOST_WORDS && n_digits <= 2;
+}
+
+/* Degrees and the like behind a name: "MD", "Ph.D." */
+static gboolean
+is_degree (const char *word)
+{
+  guint n_letters = 0, n_capitals = 0;
+
+  if (strlen (word) > 8)
+    return FALSE;
+  for (const char *p = word; *p != '\0'; p++)
+    {
+      if ((guint8) *p >= 0x80 || *p == ' ')
+        return FALSE;
+      n_letters += g_ascii_isalpha (*p) != 0;
+      n_capitals += g_ascii_isupper (*p) != 0;
+    }
+  return n_letters > 0 && n_letters <= 5 && n_capitals >= 2 && (n_capitals == n_letters || strchr (word, '.') != NULL || g_str_equal (word, "PhD"));
 }
 
 static void
@@ -146,27 +191,105 @@ dp_authors_join (const char *a,
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+/* The first letters of the words, in lower case: "dw" of "Deutsche Welle" */
+static char *
+dup_initials (const char *name)
+{
+  GString *out = g_string_new (NULL);
+  gboolean begins = TRUE;
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (begins && g_unichar_isalnum (c))
+        g_string_append_unichar (out, g_unichar_tolower (c));
+      begins = !g_unichar_isalnum (c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+is_word_of (const char *words,
+            const char *word)
+{
+  const char *at = strstr (words, word);
+
+  return at != NULL && (at == words || at[-1] == ' ') && (at[strlen (word)] == ' ' || at[strlen (word)] == '\0');
+}
+
 /* Whether it is the outlet that is named, not a person. */
 static gboolean
 is_outlet (DpMetadata *metadata,
            const char *author)
 {
-  guint hash = dp_page_text_fold_hash (author, strlen (author));
+  g_autofree char *folded = dp_page_text_fold (author, -1);
+  g_autofree char *initials = dup_initials (author);
 
   for (guint i = 0; i < metadata->candidates->len; i++)
     {
       const DpFieldValue *c = g_ptr_array_index (metadata->candidates, i);
+      g_autofree char *site = c->field == DP_FIELD_SITE ? dp_page_text_fold (c->value, -1) : NULL;
 
-      if (c->field == DP_FIELD_SITE && dp_page_text_fold_hash (c->value, strlen (c->value)) == hash)
+      if (site == NULL || site[0] == '\0')
+        continue;
+      if (g_str_equal (site, folded))
+        return TRUE;
+      /* A part of the host: "gazette" of "news.gazette.example" */
+      if (c->origin == DP_ORIGIN_LINK && is_word_of (site, folded))
+        return TRUE;
+      /* "dw.com" of "Deutsche Welle"; the name with a word more: "Gazette News" */
+      if (strlen (initials) >= 2 && g_str_has_prefix (site, initials) && strchr (" ", site[strlen (initials)]) != NULL)
+        return TRUE;
+      if (strlen (site) >= 4 && g_str_has_prefix (folded, site) && folded[strlen (site)] == ' ')
         return TRUE;
     }
   return FALSE;
 }
 
+/* (transfer full): the names that are not the outlet; "" if there are none but it */
+static char *
+dup_without_outlet (DpMetadata *metadata,
+                    const char *names)
+{
+  g_auto (GStrv) lines = g_strsplit (names, "\n", -1);
+  g_autoptr (GString) rest = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (is_outlet (metadata, lines[i]))
+        continue;
+      if (rest->len > 0)
+        g_string_append_c (rest, '\n');
+      g_string_append (rest, lines[i]);
+    }
+  return g_string_free (g_steal_pointer (&rest), FALSE);
+}
+
+/* Whether @more has all names of @names, and others. */
+static gboolean
+has_more (const char *more,
+          const char *names)
+{
+  g_auto (GStrv) first = g_strsplit (names, "\n", -1);
+  g_auto (GStrv) second = g_strsplit (more, "\n", -1);
+
+  if (g_strv_length (second) <= g_strv_length (first))
+    return FALSE;
+  for (guint i = 0; first[i] != NULL; i++)
+    {
+      if (!g_strv_contains ((const char *const *) second, first[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 char *
 dp_authors_choose (DpMetadata *metadata)
 {
-  static const DpOrigin order[] = { DP_ORIGIN_JSON_LD, DP_ORIGIN_META, DP_ORIGIN_OPEN_GRAPH, DP_ORIGIN_MICRODATA, DP_ORIGIN_CLASS };
+  static const DpOrigin order[] = { DP_ORIGIN_JSON_LD, DP_ORIGIN_META, DP_ORIGIN_OPEN_GRAPH, DP_ORIGIN_MICRODATA,
+                                    DP_ORIGIN_PROFILE, DP_ORIGIN_LABEL, DP_ORIGIN_CLASS };
+  g_autofree char *chosen = NULL;
   const char *outlet = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
@@ -174,14 +297,182 @@ dp_authors_choose (DpMetadata *metadata)
       for (guint k = 0; k < metadata->candidates->len; k++)
         {
           const DpFieldValue *c = g_ptr_array_index (metadata->candidates, k);
+          g_autofree char *names = NULL;
 
           if (c->field != DP_FIELD_AUTHORS || c->origin != order[i])
             continue;
-          if (!is_outlet (metadata, c->value))
-            return g_strdup (c->value);
-          if (outlet == NULL)
-            outlet = c->value;
+          names = dup_without_outlet (metadata, c->value);
+          if (names[0] == '\0')
+            outlet = outlet != NULL ? outlet : c->value;
+          else if (chosen == NULL || (order[i] <= DP_ORIGIN_META && has_more (names, chosen)))
+            {
+              g_free (chosen);
+              chosen = g_steal_pointer (&names);
+            }
         }
     }
+  if (chosen != NULL)
+    return g_steal_pointer (&chosen);
   return g_strdup (outlet != NULL ? outlet : "");
+}
+
+static gboolean
+is_no_name (const char *word,
+            gsize length)
+{
+  g_autofree char *folded = dp_page_text_fold (word, length);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (no_names); i++)
+    {
+      if (g_str_equal (no_names[i], folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where a part of a line stops to be a name: at a digit and the word before it, which is a month; at the
+ * name of an office; at the words that lead to something else. */
+static gsize
+find_end_of_name (const char *part)
+{
+  static const char *const stops[] = { " on ", " in ", " for ", " at ", " am ", " vom ", " le ", " el ", " il ", " · ", " ⋅ ", " → ", " // " };
+  gsize end = strlen (part);
+  gsize digit = strcspn (part, "0123456789");
+  const char *word = part;
+
+  if (digit < end)
+    {
+      end = digit;
+      while (end > 0 && part[end - 1] == ' ')
+        end--;
+      while (end > 0 && part[end - 1] != ' ')
+        end--;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
+    {
+      const char *stop = strstr (part, stops[i]);
+
+      if (stop != NULL)
+        end = MIN (end, (gsize) (stop - part));
+    }
+  while (*word != '\0' && (gsize) (word - part) < end)
+    {
+      gsize n = strcspn (word, " ");
+
+      if (is_no_name (word, n))
+        end = word - part;
+      word += n;
+      word += strspn (word, " ");
+    }
+  return end;
+}
+
+char *
+dp_authors_from_line (const char *text)
+{
+  g_autofree char *all = dp_authors_from_text (text);
+  g_auto (GStrv) parts = all != NULL ? g_strsplit (all, "\n", -1) : NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
+    {
+      gsize end = find_end_of_name (parts[i]);
+      gboolean is_whole = parts[i][end] == '\0';
+
+      if (is_degree (parts[i]) && names->len > 0)
+        continue;
+      if (strchr (parts[i], ':') != NULL || g_str_has_prefix (parts[i], "in ") || g_str_has_prefix (parts[i], "on "))
+        break;
+      parts[i][end] = '\0';
+      add_name (names, parts[i]);
+      if (!is_whole)
+        break;
+    }
+  return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
+}
+
+static gboolean
+is_person (const char *name)
+{
+  static const char *const particles[] = { "von", "van", "de", "der", "den", "di", "da", "do", "dos", "del", "della", "du",
+                                           "la", "le", "al", "el", "bin", "ibn", "y", "ter", "ten", "zu", "af", "av", "e" };
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  guint n = g_strv_length (words);
+
+  if (n < 2 || n > 5)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      gunichar c = g_utf8_get_char (words[i]);
+
+      if (is_no_name (words[i], strlen (words[i])))
+        return FALSE;
+      if (g_unichar_islower (c) && (i == 0 || !g_strv_contains (particles, words[i])))
+        return FALSE;
+      if (!g_unichar_isalpha (c) && c != '\'' && c != 0x2019)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+dp_authors_are_people (const char *names)
+{
+  g_auto (GStrv) lines = g_strsplit (names, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (!is_person (lines[i]))
+        return FALSE;
+    }
+  return lines[0] != NULL;
+}
+
+gboolean
+dp_authors_is_label (const char *text)
+{
+  g_autofree char *folded = strlen (text) < 40 ? dp_page_text_fold (text, -1) : NULL;
+
+  for (gsize i = 0; folded != NULL && i < G_N_ELEMENTS (labels); i++)
+    {
+      if (g_str_equal (labels[i], folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+const char *
+dp_authors_skip_label (const char *text)
+{
+  const char *colon = strchr (text, ':');
+
+  if (colon != NULL && colon - text < 40)
+    {
+      g_autofree char *head = g_strndup (text, colon - text);
+
+      if (dp_authors_is_label (head))
+        return colon + 1 + strspn (colon + 1, " ");
+    }
+  return dp_authors_skip_lead (text);
+}
+
+const char *
+dp_authors_find_lead (const char *text)
+{
+  static const char *const inner[] = { " by ", " By ", " BY ", " von ", " Von ", " par ", " Par ", " por ", " Por ", " oleh ", " Oleh " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (inner); i++)
+    {
+      const char *at = strstr (text, inner[i]);
+
+      if (at != NULL && at[strlen (inner[i])] != '\0')
+        {
+          const char *name = at + strlen (inner[i]);
+          g_autofree char *names = dp_authors_from_line (name);
+
+          if (names != NULL && dp_authors_are_people (names))
+            return name;
+        }
+    }
+  return dp_authors_skip_lead (text);
 }

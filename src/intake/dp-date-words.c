@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include "intake/dp-page-text.h"
 #include "base/dp-date.h"
 
 #define FIRST_YEAR 1995
@@ -409,4 +410,62 @@ dp_date_from_link (const char *link)
         }
     }
   return NULL;
+}
+
+/* Folded. */
+static const char *const change_words[] = {
+  "updated", "update", "modified", "revised", "aktualisiert", "aktualisierung", "geändert", "mis à jour", "modifié",
+  "actualizado", "atualizado", "aggiornato", "bijgewerkt", "gewijzigd", "uppdaterad", "opdateret", "oppdatert", "päivitetty",
+  "aktualizacja", "zaktualizowano", "aktualizováno", "aktualizované", "обновлено", "оновлено", "абноўлена", "frissítve",
+  "actualizat", "güncelleme", "güncellendi", "ενημέρωση", "تحديث", "بروزرسانی", "עודכן", "更新", "diperbarui", "cập nhật"
+};
+static const char *const publication_words[] = {
+  "published", "publication", "posted", "date", "dated", "created", "released", "datum", "veröffentlicht", "erstellt",
+  "erschienen", "publié", "publicado", "publicada", "fecha", "data", "pubblicato", "gepubliceerd", "geplaatst", "publicerad",
+  "publiceret", "publisert", "julkaistu", "opublikowano", "data publikacji", "publikováno", "publikované", "vydáno",
+  "опубликовано", "опубліковано", "дата", "апублікавана", "megjelent", "publicat", "yayınlanma", "yayın tarihi", "tarih",
+  "giriş", "δημοσίευση", "تاريخ النشر", "نشر", "תאריך", "פורסם", "公開", "発行", "发布", "发表", "게시", "입력", "terbit", "đăng"
+};
+
+static gboolean
+has_word (const char *folded,
+          const char *word)
+{
+  gsize n = strlen (word);
+
+  for (const char *p = folded; (p = strstr (p, word)) != NULL; p += n)
+    {
+      if ((p == folded || p[-1] == ' ' || ((guint8) word[0] & 0xf0) == 0xe0) &&
+          (p[n] == ' ' || p[n] == '\0' || ((guint8) word[0] & 0xf0) == 0xe0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+dp_date_is_labelled (const char *text)
+{
+  g_autofree char *folded = dp_page_text_fold (text, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (publication_words); i++)
+    {
+      gsize n = strlen (publication_words[i]);
+
+      if (g_str_has_prefix (folded, publication_words[i]) && folded[n] == ' ')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+dp_date_is_change (const char *text)
+{
+  g_autofree char *folded = dp_page_text_fold (text, -1);
+  gboolean is_change = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (change_words) && !is_change; i++)
+    is_change = has_word (folded, change_words[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (publication_words) && is_change; i++)
+    is_change = !has_word (folded, publication_words[i]);
+  return is_change && !g_ascii_isdigit (folded[0]);
 }

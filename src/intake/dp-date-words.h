@@ -19,6 +19,11 @@ G_BEGIN_DECLS
  */
 char *dp_date_from_page (const char *text);
 
+/* Whether a line begins with a word for publication or for a date ("Published", "Datum:"); whether it says
+ * when something was changed, and not when it was published. */
+gboolean dp_date_is_labelled (const char *text);
+gboolean dp_date_is_change (const char *text);
+
 /* (transfer full) (nullable): the day in an address, as in "/2026/01/10/" */
 char *dp_date_from_link (const char *link);
 

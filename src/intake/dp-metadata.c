@@ -9,6 +9,7 @@
 #include <string.h>
 #include "intake/dp-address.h"
 #include "intake/dp-authors.h"
+#include "intake/dp-bylines.h"
 #include "intake/dp-date-words.h"
 #include "intake/dp-json-ld.h"
 #include "intake/dp-page-marks.h"
@@ -34,9 +35,14 @@ static const struct
   { "article.created", DP_FIELD_PUBLISHED, DP_ORIGIN_META },
   { "article.published", DP_FIELD_PUBLISHED, DP_ORIGIN_META },
   { "application-name", DP_FIELD_SITE, DP_ORIGIN_META },
+  { "article_author", DP_FIELD_AUTHORS, DP_ORIGIN_META },
+  { "articleauthor", DP_FIELD_AUTHORS, DP_ORIGIN_META },
   { "author", DP_FIELD_AUTHORS, DP_ORIGIN_META },
+  { "author_name", DP_FIELD_AUTHORS, DP_ORIGIN_META },
+  { "authors", DP_FIELD_AUTHORS, DP_ORIGIN_META },
   { "bt:pubdate", DP_FIELD_PUBLISHED, DP_ORIGIN_META },
   { "byl", DP_FIELD_AUTHORS, DP_ORIGIN_META },
+  { "byline", DP_FIELD_AUTHORS, DP_ORIGIN_META },
   { "citation_author", DP_FIELD_AUTHORS, DP_ORIGIN_META },
   { "citation_date", DP_FIELD_PUBLISHED, DP_ORIGIN_META },
   { "citation_online_date", DP_FIELD_PUBLISHED, DP_ORIGIN_META },
@@ -119,8 +125,8 @@ static const struct
 
 static const char *const field_nicks[DP_N_FIELDS] = { "title", "authors", "published", "modified", "site",
                                                       "language", "canonical", "description", "section", "image", "body" };
-static const char *const origin_nicks[] = { "json-ld", "open-graph", "meta", "microdata", "heading",
-                                            "class", "time", "title", "link", "element" };
+static const char *const origin_nicks[] = { "json-ld", "open-graph", "meta", "microdata", "heading", "label",
+                                            "profile", "class", "time", "title", "link", "element" };
 
 const char *
 dp_field_to_nick (DpField field)
@@ -162,11 +168,11 @@ add_value (DpMetadata *self,
   g_ptr_array_add (self->candidates, candidate);
 }
 
-static void
-add (DpMetadata *self,
-     DpField field,
-     DpOrigin origin,
-     const char *text)
+void
+dp_metadata_add (DpMetadata *self,
+                 DpField field,
+                 DpOrigin origin,
+                 const char *text)
 {
   g_autofree char *clean = NULL;
 
@@ -194,10 +200,10 @@ add (DpMetadata *self,
     }
 }
 
-static const char *
-first_of (DpMetadata *self,
-          DpField field,
-          DpOrigin origin)
+const char *
+dp_metadata_get_first (DpMetadata *self,
+                       DpField field,
+                       DpOrigin origin)
 {
   for (guint i = 0; i < self->candidates->len; i++)
     {
@@ -233,7 +239,29 @@ merge_authors (DpMetadata *self,
           return;
         }
     }
-  add (self, DP_FIELD_AUTHORS, origin, text);
+  dp_metadata_add (self, DP_FIELD_AUTHORS, origin, text);
+}
+
+/* "twitter:label1" and "twitter:data1", or "twitter:misc:Written by": a label in the language of the page, and
+ * what it labels. */
+static void
+read_labelled (DpMetadata *self,
+               const char *name,
+               const char *content)
+{
+  if (g_str_has_prefix (name, "twitter:label"))
+    {
+      g_free (self->meta_label);
+      self->meta_label = g_strdup (content);
+    }
+  else if (g_str_has_prefix (name, "twitter:data") && self->meta_label != NULL)
+    {
+      if (dp_authors_is_label (self->meta_label))
+        dp_metadata_add (self, DP_FIELD_AUTHORS, DP_ORIGIN_META, content);
+      g_clear_pointer (&self->meta_label, g_free);
+    }
+  else if (strrchr (name, ':') != NULL && strchr (name, ' ') != NULL && dp_authors_is_label (strrchr (name, ':') + 1))
+    dp_metadata_add (self, DP_FIELD_AUTHORS, DP_ORIGIN_META, content);
 }
 
 static void
@@ -249,17 +277,17 @@ read_meta (DpMetadata *self,
   if (content == NULL || content[0] == '\0')
     return;
   if (equiv != NULL && g_ascii_strcasecmp (equiv, "content-language") == 0)
-    add (self, DP_FIELD_LANGUAGE, DP_ORIGIN_META, content);
+    dp_metadata_add (self, DP_FIELD_LANGUAGE, DP_ORIGIN_META, content);
   if (itemprop != NULL)
     {
       if (g_str_equal (itemprop, "datePublished"))
-        add (self, DP_FIELD_PUBLISHED, DP_ORIGIN_MICRODATA, content);
+        dp_metadata_add (self, DP_FIELD_PUBLISHED, DP_ORIGIN_MICRODATA, content);
       else if (g_str_equal (itemprop, "dateModified"))
-        add (self, DP_FIELD_MODIFIED, DP_ORIGIN_MICRODATA, content);
+        dp_metadata_add (self, DP_FIELD_MODIFIED, DP_ORIGIN_MICRODATA, content);
       else if (g_str_equal (itemprop, "headline"))
-        add (self, DP_FIELD_TITLE, DP_ORIGIN_MICRODATA, content);
+        dp_metadata_add (self, DP_FIELD_TITLE, DP_ORIGIN_MICRODATA, content);
       else if (g_str_equal (itemprop, "author"))
-        add (self, DP_FIELD_AUTHORS, DP_ORIGIN_MICRODATA, content);
+        dp_metadata_add (self, DP_FIELD_AUTHORS, DP_ORIGIN_MICRODATA, content);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (attrs); i++)
     {
@@ -269,6 +297,7 @@ read_meta (DpMetadata *self,
       if (lower == NULL)
         continue;
       g_strstrip (lower);
+      read_labelled (self, lower, content);
       for (gsize k = 0; k < G_N_ELEMENTS (meta_names); k++)
         {
           if (meta_names[k].name[0] != lower[0] || !g_str_equal (meta_names[k].name, lower))
@@ -276,7 +305,7 @@ read_meta (DpMetadata *self,
           if (meta_names[k].field == DP_FIELD_AUTHORS)
             merge_authors (self, meta_names[k].origin, content);
           else
-            add (self, meta_names[k].field, meta_names[k].origin, content);
+            dp_metadata_add (self, meta_names[k].field, meta_names[k].origin, content);
         }
     }
 }
@@ -303,9 +332,9 @@ read_link (DpMetadata *self,
   const char *rel = dp_page_get_attr (page, index, DP_ATTR_REL);
 
   if (rel != NULL && has_word (rel, "canonical"))
-    add (self, DP_FIELD_CANONICAL, DP_ORIGIN_ELEMENT, dp_page_get_attr (page, index, DP_ATTR_HREF));
+    dp_metadata_add (self, DP_FIELD_CANONICAL, DP_ORIGIN_ELEMENT, dp_page_get_attr (page, index, DP_ATTR_HREF));
   if (rel != NULL && has_word (rel, "image_src"))
-    add (self, DP_FIELD_IMAGE, DP_ORIGIN_ELEMENT, dp_page_get_attr (page, index, DP_ATTR_HREF));
+    dp_metadata_add (self, DP_FIELD_IMAGE, DP_ORIGIN_ELEMENT, dp_page_get_attr (page, index, DP_ATTR_HREF));
 }
 
 static void
@@ -317,7 +346,7 @@ read_time (DpMetadata *self,
   const char *datetime = dp_page_get_attr (page, index, DP_ATTR_DATETIME);
   const char *itemprop = dp_page_get_attr (page, index, DP_ATTR_ITEMPROP);
   const char *names = dp_page_get_attr (page, index, DP_ATTR_CLASS);
-  guint unwanted = DP_MARK_RELATED | DP_MARK_COMMENTS | DP_MARK_NAVIGATION | DP_MARK_ASIDE;
+  guint unwanted = DP_MARK_RELATED | DP_MARK_COMMENTS | DP_MARK_NAVIGATION | DP_MARK_ASIDE | DP_MARK_EMBED;
   DpField field = DP_FIELD_PUBLISHED;
   DpOrigin origin = DP_ORIGIN_TIME;
 
@@ -329,12 +358,12 @@ read_time (DpMetadata *self,
       (names != NULL && (strstr (names, "update") != NULL || strstr (names, "modified") != NULL)))
     field = DP_FIELD_MODIFIED;
   if (datetime != NULL)
-    add (self, field, origin, datetime);
+    dp_metadata_add (self, field, origin, datetime);
   else
     {
       g_autofree char *text = dp_page_dup_text (page, index);
 
-      add (self, field, origin, text);
+      dp_metadata_add (self, field, origin, text);
     }
 }
 
@@ -346,7 +375,7 @@ read_element (DpMetadata *self,
 {
   const char *itemprop = dp_page_get_attr (page, index, DP_ATTR_ITEMPROP);
   const char *rel = dp_page_get_attr (page, index, DP_ATTR_REL);
-  guint unwanted = DP_MARK_RELATED | DP_MARK_COMMENTS | DP_MARK_NAVIGATION | DP_MARK_ASIDE;
+  guint unwanted = DP_MARK_RELATED | DP_MARK_COMMENTS | DP_MARK_NAVIGATION | DP_MARK_ASIDE | DP_MARK_EMBED;
 
   if ((itemprop == NULL && rel == NULL) || (passages->marks[index] & unwanted) != 0)
     return;
@@ -356,7 +385,7 @@ read_element (DpMetadata *self,
     {
       g_autofree char *text = dp_page_dup_text (page, index);
 
-      add (self, DP_FIELD_TITLE, DP_ORIGIN_MICRODATA, text);
+      dp_metadata_add (self, DP_FIELD_TITLE, DP_ORIGIN_MICRODATA, text);
     }
   else if ((itemprop != NULL && has_word (itemprop, "author")) || (rel != NULL && has_word (rel, "author")))
     {
@@ -382,7 +411,7 @@ read_element (DpMetadata *self,
       const char *content = dp_page_get_attr (page, index, DP_ATTR_CONTENT);
       g_autofree char *text = content != NULL ? g_strdup (content) : dp_page_dup_text (page, index);
 
-      add (self, DP_FIELD_PUBLISHED, DP_ORIGIN_MICRODATA, text);
+      dp_metadata_add (self, DP_FIELD_PUBLISHED, DP_ORIGIN_MICRODATA, text);
     }
 }
 
@@ -404,7 +433,7 @@ read_page (DpMetadata *self,
           read_link (self, page, i);
           break;
         case DP_TAG_HTML:
-          add (self, DP_FIELD_LANGUAGE, DP_ORIGIN_ELEMENT, dp_page_get_attr (page, i, DP_ATTR_LANG));
+          dp_metadata_add (self, DP_FIELD_LANGUAGE, DP_ORIGIN_ELEMENT, dp_page_get_attr (page, i, DP_ATTR_LANG));
           G_GNUC_FALLTHROUGH;
         case DP_TAG_BODY:
           if (self->direction == NULL && dp_page_get_attr (page, i, DP_ATTR_DIR) != NULL)
@@ -414,8 +443,8 @@ read_page (DpMetadata *self,
           {
             g_autofree char *text = dp_page_dup_text (page, i);
 
-            if (first_of (self, DP_FIELD_TITLE, DP_ORIGIN_TITLE) == NULL)
-              add (self, DP_FIELD_TITLE, DP_ORIGIN_TITLE, text);
+            if (dp_metadata_get_first (self, DP_FIELD_TITLE, DP_ORIGIN_TITLE) == NULL)
+              dp_metadata_add (self, DP_FIELD_TITLE, DP_ORIGIN_TITLE, text);
             break;
           }
         case DP_TAG_TIME:
@@ -428,83 +457,15 @@ read_page (DpMetadata *self,
     }
 }
 
-static gboolean
-names_author (const DpPage *page,
-              guint index)
-{
-  const DpAttr attrs[] = { DP_ATTR_CLASS, DP_ATTR_ID, DP_ATTR_REL, DP_ATTR_ITEMPROP };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (attrs); i++)
-    {
-      const char *value = dp_page_get_attr (page, index, attrs[i]);
-
-      if (value != NULL && (strstr (value, "author") != NULL || strstr (value, "byline") != NULL))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* A line that may say who and when. */
 static void
-read_line (DpMetadata *self,
-           const DpPage *page,
-           const DpPassage *p,
-           const char *text,
-           gboolean is_near_title)
+join_names (GString *joined,
+            GPtrArray *names,
+            const char *publisher)
 {
-  const char *author = dp_authors_skip_lead (text);
-  gboolean is_byline = (p->marks & DP_MARK_BYLINE) != 0;
-
-  if (!is_byline && !is_near_title)
-    return;
-  if (author != NULL && !p->ends_sentence && (is_byline || p->size < 60))
-    add (self, DP_FIELD_AUTHORS, DP_ORIGIN_CLASS, author);
-  else if (is_byline && p->size < 50 && strpbrk (text, "0123456789") == NULL && !p->ends_sentence &&
-           (names_author (page, p->node) || names_author (page, dp_page_node (page, p->node)->parent)))
-    add (self, DP_FIELD_AUTHORS, DP_ORIGIN_CLASS, text);
-  if (is_byline || p->size < 80)
-    add (self, DP_FIELD_PUBLISHED, DP_ORIGIN_CLASS, text);
-}
-
-/* What stands in the page for all to see: headings and lines with a byline's class. */
-static void
-read_passages (DpMetadata *self,
-               const DpPage *page,
-               const DpPassages *passages)
-{
-  guint unwanted = DP_MARK_RELATED | DP_MARK_COMMENTS | DP_MARK_NAVIGATION | DP_MARK_ASIDE | DP_MARK_FOOTER |
-                   DP_MARK_HIDDEN | DP_MARK_DIALOG;
-  guint title = G_MAXUINT;
-
-  for (guint i = 0; i < passages->list->len; i++)
-    {
-      const DpPassage *p = dp_passages_at (passages, i);
-      g_autofree char *text = NULL;
-
-      if (p->length > 1000)
-        continue;
-      if (i >= MOST_LINES)
-        break;
-      text = g_strndup (passages->text->str + p->start, p->length);
-      if (p->kind == DP_BLOCK_HEADING && p->level == 1 && (p->marks & (unwanted & ~DP_MARK_FOOTER)) == 0)
-        {
-          add (self, DP_FIELD_TITLE, DP_ORIGIN_HEADING, text);
-          title = i;
-        }
-      else if ((p->marks & unwanted) == 0 && p->size < 160)
-        read_line (self, page, p, text, title != G_MAXUINT && i - title <= 12);
-    }
-}
-
-static void
-add_names (DpMetadata *self,
-           GPtrArray *names)
-{
-  g_autoptr (GString) joined = g_string_new (NULL);
-
   for (guint i = 0; i < names->len; i++)
     {
-      g_autofree char *split = dp_authors_from_text (g_ptr_array_index (names, i));
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *split = g_strcmp0 (name, publisher) != 0 ? dp_authors_from_text (name) : NULL;
 
       if (split == NULL)
         continue;
@@ -512,6 +473,17 @@ add_names (DpMetadata *self,
         g_string_append_c (joined, '\n');
       g_string_append (joined, split);
     }
+}
+
+/* People, then the agencies that they worked with; the outlet itself only where nobody else is named. */
+static void
+add_names (DpMetadata *self,
+           const DpJsonLd *ld)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  join_names (joined, ld->people, NULL);
+  join_names (joined, ld->organizations, ld->people->len > 0 ? ld->publisher : NULL);
   if (joined->len > 0)
     add_value (self, DP_FIELD_AUTHORS, DP_ORIGIN_JSON_LD, g_strdup (joined->str));
 }
@@ -520,22 +492,20 @@ static void
 read_json_ld (DpMetadata *self,
               const DpPage *page)
 {
-  g_autoptr (DpJsonLd) ld = dp_json_ld_read (page->json_ld, first_of (self, DP_FIELD_TITLE, DP_ORIGIN_TITLE));
+  g_autoptr (DpJsonLd) ld = dp_json_ld_read (page->json_ld, dp_metadata_get_first (self, DP_FIELD_TITLE, DP_ORIGIN_TITLE));
 
-  add (self, DP_FIELD_TITLE, DP_ORIGIN_JSON_LD, ld->headline);
-  add (self, DP_FIELD_TITLE, DP_ORIGIN_JSON_LD, ld->alternative_headline);
-  add_names (self, ld->people);
-  if (ld->people->len == 0)
-    add_names (self, ld->organizations);
-  add (self, DP_FIELD_PUBLISHED, DP_ORIGIN_JSON_LD, ld->published);
-  add (self, DP_FIELD_MODIFIED, DP_ORIGIN_JSON_LD, ld->modified);
-  add (self, DP_FIELD_SITE, DP_ORIGIN_JSON_LD, ld->publisher);
-  add (self, DP_FIELD_SITE, DP_ORIGIN_JSON_LD, ld->site);
-  add (self, DP_FIELD_LANGUAGE, DP_ORIGIN_JSON_LD, ld->language);
-  add (self, DP_FIELD_DESCRIPTION, DP_ORIGIN_JSON_LD, ld->description);
-  add (self, DP_FIELD_SECTION, DP_ORIGIN_JSON_LD, ld->section);
-  add (self, DP_FIELD_IMAGE, DP_ORIGIN_JSON_LD, ld->image);
-  add (self, DP_FIELD_BODY, DP_ORIGIN_JSON_LD, ld->body);
+  dp_metadata_add (self, DP_FIELD_TITLE, DP_ORIGIN_JSON_LD, ld->headline);
+  dp_metadata_add (self, DP_FIELD_TITLE, DP_ORIGIN_JSON_LD, ld->alternative_headline);
+  add_names (self, ld);
+  dp_metadata_add (self, DP_FIELD_PUBLISHED, DP_ORIGIN_JSON_LD, ld->published);
+  dp_metadata_add (self, DP_FIELD_MODIFIED, DP_ORIGIN_JSON_LD, ld->modified);
+  dp_metadata_add (self, DP_FIELD_SITE, DP_ORIGIN_JSON_LD, ld->publisher);
+  dp_metadata_add (self, DP_FIELD_SITE, DP_ORIGIN_JSON_LD, ld->site);
+  dp_metadata_add (self, DP_FIELD_LANGUAGE, DP_ORIGIN_JSON_LD, ld->language);
+  dp_metadata_add (self, DP_FIELD_DESCRIPTION, DP_ORIGIN_JSON_LD, ld->description);
+  dp_metadata_add (self, DP_FIELD_SECTION, DP_ORIGIN_JSON_LD, ld->section);
+  dp_metadata_add (self, DP_FIELD_IMAGE, DP_ORIGIN_JSON_LD, ld->image);
+  dp_metadata_add (self, DP_FIELD_BODY, DP_ORIGIN_JSON_LD, ld->body);
 }
 
 static const char *
@@ -546,7 +516,7 @@ choose_first (DpMetadata *self,
 {
   for (guint i = 0; i < n; i++)
     {
-      const char *value = first_of (self, field, order[i]);
+      const char *value = dp_metadata_get_first (self, field, order[i]);
 
       if (value != NULL)
         return value;
@@ -597,7 +567,7 @@ choose_canonical (DpMetadata *self,
 
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
     {
-      const char *value = first_of (self, DP_FIELD_CANONICAL, order[i]);
+      const char *value = dp_metadata_get_first (self, DP_FIELD_CANONICAL, order[i]);
       g_autofree char *absolute = NULL, *other = NULL;
 
       if (value == NULL)
@@ -627,6 +597,7 @@ choose (DpMetadata *self,
                                              DP_ORIGIN_META,
                                              DP_ORIGIN_TIME,
                                              DP_ORIGIN_LINK,
+                                             DP_ORIGIN_LABEL,
                                              DP_ORIGIN_CLASS);
   self->chosen[DP_FIELD_MODIFIED] = CHOOSE (self,
                                             DP_FIELD_MODIFIED,
@@ -634,7 +605,14 @@ choose (DpMetadata *self,
                                             DP_ORIGIN_OPEN_GRAPH,
                                             DP_ORIGIN_MICRODATA,
                                             DP_ORIGIN_META,
-                                            DP_ORIGIN_TIME);
+                                            DP_ORIGIN_TIME,
+                                            DP_ORIGIN_LABEL);
+  /* A page that shows nothing but when it was last changed. */
+  if (self->chosen[DP_FIELD_PUBLISHED][0] == '\0')
+    {
+      g_free (self->chosen[DP_FIELD_PUBLISHED]);
+      self->chosen[DP_FIELD_PUBLISHED] = CHOOSE (self, DP_FIELD_MODIFIED, DP_ORIGIN_TIME, DP_ORIGIN_LABEL);
+    }
   self->chosen[DP_FIELD_SITE] = CHOOSE (self, DP_FIELD_SITE, DP_ORIGIN_JSON_LD, DP_ORIGIN_OPEN_GRAPH, DP_ORIGIN_META, DP_ORIGIN_LINK);
   self->chosen[DP_FIELD_AUTHORS] = dp_authors_choose (self);
   self->chosen[DP_FIELD_LANGUAGE] = CHOOSE (self,
@@ -665,8 +643,8 @@ dp_metadata_new (const DpPage *page,
   self->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) field_value_free);
   self->base = dp_address_dup_base (page, link);
   read_page (self, page, passages);
-  read_passages (self, page, passages);
   read_json_ld (self, page);
+  dp_bylines_read (self, page, passages);
   if (link != NULL)
     {
       add_value (self, DP_FIELD_PUBLISHED, DP_ORIGIN_LINK, dp_date_from_link (link));
@@ -692,5 +670,6 @@ dp_metadata_free (DpMetadata *self)
     g_free (self->chosen[i]);
   g_free (self->direction);
   g_free (self->base);
+  g_free (self->meta_label);
   g_free (self);
 }

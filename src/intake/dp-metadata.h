@@ -33,7 +33,9 @@ typedef enum
   DP_ORIGIN_META,       /* other meta elements */
   DP_ORIGIN_MICRODATA,  /* itemprop, rel */
   DP_ORIGIN_HEADING,    /* h1 */
-  DP_ORIGIN_CLASS,      /* an element whose class says so */
+  DP_ORIGIN_LABEL,      /* behind a word such as "Author" or "Published" */
+  DP_ORIGIN_PROFILE,    /* the words of a link to the page about an author */
+  DP_ORIGIN_CLASS,      /* an element whose class says so, or a line beside the title */
   DP_ORIGIN_TIME,       /* time elements */
   DP_ORIGIN_TITLE,      /* the title element */
   DP_ORIGIN_LINK,       /* the address */
@@ -53,8 +55,19 @@ typedef struct
   char *chosen[DP_N_FIELDS]; /* never NULL */
   char *direction;           /* "ltr", "rtl" or "" */
   char *base;                /* (nullable): what relative addresses are relative to */
+  char *meta_label;          /* (nullable): what the next twitter:data is */
   guint n_times;             /* time elements looked at */
 } DpMetadata;
+
+/* For those who look for values: what is empty or holds none is left out. */
+void dp_metadata_add (DpMetadata *self,
+                      DpField field,
+                      DpOrigin origin,
+                      const char *text);
+/* (nullable): the first value of that origin */
+const char *dp_metadata_get_first (DpMetadata *self,
+                                   DpField field,
+                                   DpOrigin origin);
 
 const char *dp_field_to_nick (DpField field);
 const char *dp_origin_to_nick (DpOrigin origin);

@@ -89,7 +89,9 @@ dp_title_choose (DpMetadata *metadata)
   /* A heading put together from pieces lacks the colon between them. */
   if (h1 != NULL && same (h1, json_ld))
     return g_strdup (json_ld);
-  if (h1 != NULL && (same (h1, og_title) || same (h1, plain)))
+  if (h1 != NULL && same (h1, og_title))
+    return g_strdup (strlen (h1) < strlen (og_title) ? og_title : h1);
+  if (h1 != NULL && same (h1, plain))
     return g_strdup (h1);
   if (json_ld != NULL)
     return g_strdup (json_ld);
