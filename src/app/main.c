@@ -3,24 +3,23 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <locale.h>
-
-#include <glib/gi18n.h>
-
 #include "app/dp-application.h"
-#include "dp-config.h"
+#include "base/dp-locale.h"
+#include "base/dp-paths.h"
 
 int
 main (int argc,
       char *argv[])
 {
   g_autoptr (DpApplication) application = NULL;
-  const char *locale_path = g_getenv ("DP_LOCALE_PATH");
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, locale_path != NULL ? locale_path : DP_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  dp_locale_begin ();
+  if (dp_paths_build_folder () != NULL)
+    {
+      g_autofree char *schemas = g_build_filename (dp_paths_build_folder (), "data", NULL);
+
+      g_setenv ("GSETTINGS_SCHEMA_DIR", schemas, FALSE);
+    }
 
   application = dp_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

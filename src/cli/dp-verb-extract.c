@@ -10,8 +10,8 @@
 #include <glib/gi18n.h>
 #include "base/dp-file.h"
 #include "base/dp-json.h"
-#include "intake/dp-extraction.h"
 #include "intake/dp-intake.h"
+#include "intake/dp-reader.h"
 
 /* A page may look like anything; plain text is known by its name. */
 static gboolean
@@ -22,19 +22,21 @@ is_plain (const char *path)
   return g_str_has_suffix (name, ".txt") || g_str_has_suffix (name, ".text") || g_str_has_suffix (name, ".md");
 }
 
-static DpExtraction *
-extract_file (const char *path,
+/* (transfer full) */
+static JsonNode *
+extract_file (DpReader *reader,
+              const char *path,
               const char *link,
               const char *charset,
               GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GBytes) bytes = dp_file_read (file, DP_INTAKE_MAX_SIZE, NULL, error);
+  const char *type = is_plain (path) ? "text/plain" : "text/html";
+  g_autofree char *media_type = charset != NULL ? g_strdup_printf ("%s; charset=%s", type, charset) : g_strdup (type);
+  const DpReadable readable = { bytes, media_type, link != NULL ? link : "", "file" };
 
-  if (bytes == NULL)
-    return NULL;
-
-  return is_plain (path) ? dp_extract_plain (bytes, charset, error) : dp_extract_html (bytes, charset, link, error);
+  return bytes != NULL ? dp_reader_read_extraction (reader, &readable, NULL, error) : NULL;
 }
 
 /* %NULL passes for "not given"; anything but a string is a mistake. */
@@ -57,13 +59,13 @@ get_text (JsonObject *request,
 
 /* (transfer full) */
 static JsonNode *
-answer_request (JsonObject *request,
+answer_request (DpReader *reader,
+                JsonObject *request,
                 GError **error)
 {
   const char *path = NULL;
   const char *link = NULL;
   const char *charset = NULL;
-  g_autoptr (DpExtraction) extraction = NULL;
 
   if (!get_text (request, "path", &path, error) || !get_text (request, "url", &link, error) || !get_text (request, "charset", &charset, error))
     return NULL;
@@ -73,11 +75,7 @@ answer_request (JsonObject *request,
       return NULL;
     }
 
-  extraction = extract_file (path, link, charset, error);
-  if (extraction == NULL)
-    return NULL;
-
-  return dp_extraction_to_json (extraction);
+  return extract_file (reader, path, link, charset, error);
 }
 
 /* (transfer full) */
@@ -94,7 +92,8 @@ new_error_answer (const GError *error)
 }
 
 static void
-answer_line (const char *line,
+answer_line (DpReader *reader,
+             const char *line,
              gsize length)
 {
   g_autoptr (GError) error = NULL;
@@ -107,7 +106,7 @@ answer_line (const char *line,
   else if (request != NULL)
     {
       id = json_object_get_member (json_node_get_object (request), "id");
-      answer = answer_request (json_node_get_object (request), &error);
+      answer = answer_request (reader, json_node_get_object (request), &error);
     }
 
   if (answer == NULL)
@@ -118,7 +117,8 @@ answer_line (const char *line,
 
 /* One request a line, one answer a line, in order, each as soon as it is there. */
 static gboolean
-answer_all (GError **error)
+answer_all (DpReader *reader,
+            GError **error)
 {
   char *line = NULL;
   size_t size = 0;
@@ -127,7 +127,7 @@ answer_all (GError **error)
   while (!ferror (stdout) && (length = getline (&line, &size, stdin)) >= 0)
     {
       if (strspn (line, " \t\r\n") < (size_t) length)
-        answer_line (line, length);
+        answer_line (reader, line, length);
     }
   free (line);
 
@@ -147,7 +147,7 @@ dp_verb_extract (const DpVerb *self,
     G_OPTION_ENTRY_NULL
   };
   g_auto (GStrv) words = NULL;
-  g_autoptr (DpExtraction) extraction = NULL;
+  g_autoptr (DpReader) reader = dp_reader_new ();
   g_autoptr (JsonNode) node = NULL;
 
   if (!dp_verb_parse (self, arguments, options, 0, 2, &words, error))
@@ -155,17 +155,16 @@ dp_verb_extract (const DpVerb *self,
   if (is_batch && (words[0] != NULL || charset != NULL))
     return dp_verb_usage_error (error, _ ("With --batch, files and encodings stand in the requests"));
   if (is_batch)
-    return answer_all (error);
+    return answer_all (reader, error);
   if (words[0] == NULL)
     return dp_verb_usage_error (error, _ ("Something is missing: %s %s"), g_get_prgname (), self->arguments);
   if (!dp_verb_check_text (words[1], "URL", error) || !dp_verb_check_text (charset, "--charset", error))
     return FALSE;
 
-  extraction = extract_file (words[0], words[1], charset, error);
-  if (extraction == NULL)
+  node = extract_file (reader, words[0], words[1], charset, error);
+  if (node == NULL)
     return FALSE;
 
-  node = dp_extraction_to_json (extraction);
   dp_verb_print_json (node);
 
   return TRUE;

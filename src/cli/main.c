@@ -4,9 +4,9 @@
  */
 
 #include <errno.h>
-#include <locale.h>
 #include <stdio.h>
 #include <glib/gi18n.h>
+#include "base/dp-locale.h"
 #include "cli/dp-verbs.h"
 #include "dp-config.h"
 
@@ -91,13 +91,9 @@ int
 main (int argc,
       char **argv)
 {
-  const char *locale_path = g_getenv ("DP_LOCALE_PATH");
   int code;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, locale_path != NULL ? locale_path : DP_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  dp_locale_begin ();
 
   code = run (argc, argv);
 

@@ -468,3 +468,29 @@ dp_charset_dup_from_media_type (const char *media_type)
     }
   return NULL;
 }
+
+void
+dp_charset_load_all (void)
+{
+  /* Those of the Encoding Standard, by the names of iconv. */
+  static const char *const names[] = {
+    "UTF-16", "UTF-16LE", "UTF-16BE",
+    "WINDOWS-1250", "WINDOWS-1251", "WINDOWS-1252", "WINDOWS-1253", "WINDOWS-1254", "WINDOWS-1255", "WINDOWS-1256",
+    "WINDOWS-1257", "WINDOWS-1258", "CP874",
+    "ISO-8859-1", "ISO-8859-2", "ISO-8859-3", "ISO-8859-4", "ISO-8859-5", "ISO-8859-6", "ISO-8859-7", "ISO-8859-8",
+    "ISO-8859-9", "ISO-8859-10", "ISO-8859-13", "ISO-8859-14", "ISO-8859-15", "ISO-8859-16",
+    "KOI8-R", "KOI8-U", "IBM866", "MACINTOSH", "MAC-CYRILLIC",
+    "GB18030", "BIG5-HKSCS", "EUC-JP", "ISO-2022-JP", "CP932", "CP949"
+  };
+  static gsize is_loaded = 0;
+
+  if (!g_once_init_enter (&is_loaded))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      /* Never closed: with the last one of its kind the converter would go. */
+      if (g_iconv_open ("UTF-8", names[i]) == (GIConv) -1)
+        g_debug ("This system does not know %s", names[i]);
+    }
+  g_once_init_leave (&is_loaded, 1);
+}

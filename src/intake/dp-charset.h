@@ -35,6 +35,10 @@ GString *dp_charset_decode (GBytes *bytes,
                             const char *declared,
                             gboolean is_html);
 
+/* Loads the converters of all encodings of the web and keeps them, for a process that will not be able to
+ * load any later. */
+void dp_charset_load_all (void);
+
 /* (transfer full) (nullable): the charset parameter of a media type, as it stands there */
 char *dp_charset_dup_from_media_type (const char *media_type);
 

@@ -8,15 +8,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "base/dp-file.h"
-#include "intake/dp-charset.h"
-#include "intake/dp-extraction.h"
 #include "intake/dp-fetch.h"
 #include "intake/dp-link.h"
+#include "intake/dp-reader.h"
 
 #define DEFAULT_IDLE_TIMEOUT 20
 #define DEFAULT_TOTAL_TIMEOUT 60
-/* So much of the beginning is looked at to tell what it is. */
-#define SNIFF_SIZE 2048
 
 G_DEFINE_QUARK (dp_intake_error, dp_intake_error)
 
@@ -26,6 +23,7 @@ struct _DpIntake
 
   DpClock *clock;       /* (owned) */
   SoupSession *session; /* (owned) */
+  DpReader *reader;     /* (owned) */
   guint idle_timeout;
   guint total_timeout;
 };
@@ -53,7 +51,8 @@ typedef struct
   char *origin;     /* (owned) */
   char *retrieved;  /* (owned) */
   guint status;
-  char **headers; /* (owned) (nullable) */
+  char **headers;   /* (owned) (nullable) */
+  DpReader *reader; /* (owned) */
 } Job;
 
 static void
@@ -68,6 +67,7 @@ job_free (Job *self)
   g_free (self->origin);
   g_free (self->retrieved);
   g_strfreev (self->headers);
+  g_object_unref (self->reader);
   g_free (self);
 }
 
@@ -83,6 +83,7 @@ job_new (DpIntake *self,
   job->name = g_strdup ("");
   job->origin = g_strdup (origin);
   job->retrieved = dp_clock_now_text (self->clock);
+  job->reader = g_object_ref (self->reader);
   return job;
 }
 
@@ -94,131 +95,6 @@ dp_intake_result_free (DpIntakeResult *self)
   g_clear_object (&self->article);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
-}
-
-/* -- What kind of thing it is -- */
-
-typedef enum
-{
-  KIND_HTML,
-  KIND_TEXT,
-  KIND_OTHER,
-} Kind;
-
-/* (nullable): what people call the thing that begins so */
-static const char *
-name_of_magic (const guint8 *data,
-               gsize length)
-{
-  static const struct
-  {
-    const char *magic;
-    gsize length;
-    const char *name;
-  } magics[] = {
-    { "%PDF-", 5, N_ ("a PDF document") },
-    { "PK\003\004", 4, N_ ("an archive or an office document") },
-    { "\x89PNG", 4, N_ ("an image") },
-    { "\xff\xd8\xff", 3, N_ ("an image") },
-    { "GIF8", 4, N_ ("an image") },
-    { "RIFF", 4, N_ ("an image, a sound or a film") },
-    { "\0\0\0", 3, N_ ("a film") },
-    { "ID3", 3, N_ ("a sound") },
-    { "OggS", 4, N_ ("a sound or a film") },
-    { "\x1f\x8b", 2, N_ ("a compressed file") },
-    { "\xd0\xcf\x11\xe0", 4, N_ ("an office document") },
-    { "{\\rtf", 5, N_ ("a word processor's document") },
-    { "\x7f"
-      "ELF",
-      4, N_ ("a program") },
-    { "SQLite format 3", 15, N_ ("a database") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (magics); i++)
-    {
-      if (length >= magics[i].length && memcmp (data, magics[i].magic, magics[i].length) == 0)
-        return _ (magics[i].name);
-    }
-  return NULL;
-}
-
-static gboolean
-is_markup (const char *data,
-           gsize length)
-{
-  static const char *const tags[] = { "!doctype", "html", "head", "body", "meta", "title", "p", "div", "article",
-                                      "table", "span", "h1", "h2", "ul", "ol", "a", "b", "blockquote", "section",
-                                      "!--", "?xml", "script", "style", "link", "main", "font", "br", "center" };
-  const char *p = data, *end = data + MIN (length, SNIFF_SIZE);
-
-  if (length >= 3 && memcmp (p, "\xef\xbb\xbf", 3) == 0)
-    p += 3;
-  while (p < end && g_ascii_isspace (*p))
-    p++;
-  if (p >= end || *p != '<')
-    return FALSE;
-  p++;
-  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
-    {
-      gsize n = strlen (tags[i]);
-
-      if ((gsize) (end - p) > n && g_ascii_strncasecmp (p, tags[i], n) == 0 &&
-          (!g_ascii_isalnum (p[n]) || g_str_equal (tags[i], "!--")))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* NUL and other controls that no text has. UTF-16 has NULs, at every other place. */
-static gboolean
-is_binary (GBytes *bytes)
-{
-  gsize length, n_controls = 0;
-  const guint8 *data = g_bytes_get_data (bytes, &length);
-
-  if (g_str_has_prefix (dp_charset_detect (bytes, NULL, FALSE), "UTF-16"))
-    return FALSE;
-  /* A NUL at the very end is a clipboard's habit. */
-  while (length > 0 && data[length - 1] == 0)
-    length--;
-  length = MIN (length, SNIFF_SIZE);
-  for (gsize i = 0; i < length; i++)
-    n_controls += data[i] == 0 || (data[i] < 0x20 && strchr ("\t\n\v\f\r\033\032", data[i]) == NULL);
-  return n_controls * 50 > length;
-}
-
-static gboolean
-has_type (const char *media_type,
-          const char *type)
-{
-  gsize n = strlen (type);
-
-  return g_ascii_strncasecmp (media_type, type, n) == 0 &&
-         (type[n - 1] == '/' || media_type[n] == '\0' || media_type[n] == ';' || media_type[n] == ' ');
-}
-
-static Kind
-find_kind (const Job *job,
-           const char **what)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (job->bytes, &length);
-  const char *type = job->media_type;
-
-  *what = NULL;
-  if (!g_str_has_prefix (dp_charset_detect (job->bytes, NULL, FALSE), "UTF-16"))
-    *what = name_of_magic ((const guint8 *) data, length);
-  if (*what != NULL || is_binary (job->bytes))
-    return KIND_OTHER;
-  if (has_type (type, "text/html") || has_type (type, "application/xhtml+xml"))
-    return KIND_HTML;
-  if (has_type (type, "text/plain") && !g_str_equal (job->origin, "link"))
-    return KIND_TEXT;
-  if (is_markup (data, length))
-    return KIND_HTML;
-  if (type[0] == '\0' || has_type (type, "text/") || has_type (type, "application/octet-stream"))
-    return KIND_TEXT;
-  return KIND_OTHER;
 }
 
 /* -- Reading, in a thread -- */
@@ -247,43 +123,18 @@ seal (const Job *job)
   return sealed;
 }
 
-static DpExtraction *
-extract (const Job *job,
-         GError **error)
-{
-  g_autofree char *charset = dp_charset_dup_from_media_type (job->media_type);
-  const char *link = job->final_link[0] != '\0' ? job->final_link : job->link;
-  const char *what;
-
-  switch (find_kind (job, &what))
-    {
-    case KIND_HTML:
-      return dp_extract_html (job->bytes, charset, link[0] != '\0' ? link : NULL, error);
-    case KIND_TEXT:
-      return dp_extract_plain (job->bytes, charset, error);
-    case KIND_OTHER:
-    default:
-      if (what != NULL)
-        g_set_error (error,
-                     DP_INTAKE_ERROR,
-                     DP_INTAKE_ERROR_TYPE,
-                     /* Translators: %s is something like "an image" or "a PDF document" */
-                     _ ("This is %s, neither a web page nor text. Paste its text instead."),
-                     what);
-      else
-        g_set_error_literal (error,
-                             DP_INTAKE_ERROR,
-                             DP_INTAKE_ERROR_TYPE,
-                             _ ("This is neither a web page nor text. Paste its text instead."));
-      return NULL;
-    }
-}
-
 static DpIntakeResult *
 read_job (const Job *job,
+          GCancellable *cancellable,
           GError **error)
 {
-  g_autoptr (DpExtraction) extraction = NULL;
+  const DpReadable readable = {
+    .bytes = job->bytes,
+    .media_type = job->media_type,
+    .link = job->final_link[0] != '\0' ? job->final_link : job->link,
+    .origin = job->origin,
+  };
+  g_autoptr (DpArticle) article = NULL;
   g_autoptr (DpSealed) sealed = NULL;
   DpIntakeResult *result;
 
@@ -296,24 +147,13 @@ read_job (const Job *job,
                    (guint) (DP_INTAKE_MAX_SIZE / 1024 / 1024));
       return NULL;
     }
-  extraction = extract (job, error);
-  if (extraction == NULL)
+  article = dp_reader_read_article (job->reader, &readable, cancellable, error);
+  if (article == NULL)
     return NULL;
-  if (extraction->blocks->len == 0)
-    {
-      g_set_error_literal (error,
-                           DP_INTAKE_ERROR,
-                           DP_INTAKE_ERROR_EMPTY,
-                           g_str_equal (job->origin, "link")
-                               ? _ ("There is no text to read in this page. It may be made by a script in the browser: "
-                                    "paste the text, or open a saved copy.")
-                               : _ ("There is no text to read in it."));
-      return NULL;
-    }
   sealed = seal (job);
   result = g_new0 (DpIntakeResult, 1);
   result->bytes = g_bytes_ref (job->bytes);
-  result->article = dp_extraction_to_article (extraction);
+  result->article = g_steal_pointer (&article);
   dp_article_set_link (result->article, job->link);
   dp_article_set_sealed (result->article, sealed);
   if (dp_article_get_outlet (result->article)[0] == '\0' && job->link[0] != '\0')
@@ -353,7 +193,7 @@ work (GTask *task,
           return;
         }
     }
-  result = read_job (job, &error);
+  result = read_job (job, cancellable, &error);
   if (result != NULL)
     g_task_return_pointer (task, result, (GDestroyNotify) dp_intake_result_free);
   else
@@ -706,6 +546,7 @@ dp_intake_dispose (GObject *object)
   if (self->session != NULL)
     soup_session_abort (self->session);
   g_clear_object (&self->session);
+  g_clear_object (&self->reader);
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (dp_intake_parent_class)->dispose (object);
@@ -741,6 +582,7 @@ static void
 dp_intake_init (DpIntake *self)
 {
   self->session = dp_fetch_session_new ();
+  self->reader = dp_reader_new ();
   self->idle_timeout = DEFAULT_IDLE_TIMEOUT;
   self->total_timeout = DEFAULT_TOTAL_TIMEOUT;
 }

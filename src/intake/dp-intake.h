@@ -23,6 +23,7 @@ typedef enum
   DP_INTAKE_ERROR_SIZE,    /* longer than DP_INTAKE_MAX_SIZE */
   DP_INTAKE_ERROR_EMPTY,   /* nothing to read in it */
   DP_INTAKE_ERROR_HOSTILE, /* a page made to hurt its reader */
+  DP_INTAKE_ERROR_READER,  /* the process that reads pages did not start, died or took too long */
 } DpIntakeError;
 
 #define DP_INTAKE_MAX_SIZE ((gsize) 32 * 1024 * 1024)
@@ -41,7 +42,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpIntakeResult, dp_intake_result_free)
 /**
  * DpIntake:
  *
- * Fetches one thing at a time or many; each call is its own job. Nothing of a page is run or loaded.
+ * Fetches one thing at a time or many; each call is its own job. Nothing of a page is run or loaded, and
+ * it is read by a process of its own: see dp-reader.h.
  *
  * Properties: idle-timeout (seconds a server may be silent, 20), total-timeout (seconds for a whole
  * link, 60).

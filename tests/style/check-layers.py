@@ -16,6 +16,7 @@ BELOW = {
     'review': ['base', 'text', 'reference', 'model'],
     'formats': ['base', 'text', 'reference', 'model'],
     'share': ['base', 'text', 'reference', 'model', 'intake', 'library', 'review', 'formats'],
+    'reader': ['base', 'text', 'reference', 'model', 'intake'],
     'cli': ['base', 'text', 'reference', 'model', 'intake', 'library', 'review', 'formats', 'share'],
     'app': ['base', 'text', 'reference', 'model', 'intake', 'library', 'review', 'formats', 'share'],
 }
