@@ -83,15 +83,18 @@ dp_rank_checker_free (DpRankChecker *self)
   g_free (self);
 }
 
-/* Of a rank, a score or a total in doubt nothing is known, not even that it is wrong. */
+/* Of what is in doubt nothing is known, not even that it is wrong; but words that nobody knows do not make
+ * a wrong number right. */
 static DpRankVerdict
 get_verdict (const DpRankUnit *unit,
              const DpRankReading *reading)
 {
-  if (reading->finding >= DP_RANK_NO_INDEX || unit->doubt != DP_RANK_PLAIN)
+  if (reading->finding >= DP_RANK_NO_INDEX || unit->doubt > DP_RANK_UNCLEAR)
     return DP_RANK_NOT_COVERED;
+  if (reading->finding != DP_RANK_AGREES)
+    return DP_RANK_CONTRADICTED;
 
-  return reading->finding == DP_RANK_AGREES ? DP_RANK_CONFIRMED : DP_RANK_CONTRADICTED;
+  return unit->doubt == DP_RANK_PLAIN ? DP_RANK_CONFIRMED : DP_RANK_NOT_COVERED;
 }
 
 typedef struct

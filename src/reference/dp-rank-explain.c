@@ -53,6 +53,8 @@ explain_doubt (DpRankDoubt doubt)
 {
   switch (doubt)
     {
+    case DP_RANK_UNCLEAR:
+      return g_strdup (_ ("The sentence has words whose meaning is not known here."));
     case DP_RANK_ABOUT:
       return g_strdup (_ ("The sentence does not state one number for one edition."));
     case DP_RANK_DENIED:

@@ -75,6 +75,8 @@ static const struct
   { "unit", DP_RANK_UNIT, NO_VALUE, FALSE },
   { "report", DP_RANK_REPORT, NO_VALUE, FALSE },
   { "world", DP_RANK_WORLD, NO_VALUE, FALSE },
+  { "plain", DP_RANK_HARMLESS, NO_VALUE, FALSE },
+  { "spoils", DP_RANK_SPOILS, NO_VALUE, FALSE },
   { "index", DP_RANK_INDEX, ID_VALUE, FALSE },
   { "publisher", DP_RANK_PUBLISHER, ID_VALUE, TRUE },
   { "country", DP_RANK_COUNTRY, COUNTRY_VALUE, TRUE },
@@ -516,6 +518,8 @@ read_lines (File *file,
     return FALSE;
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   lines = g_strsplit (text, "\n", -1);
+  if (lines[0] != NULL && g_str_has_prefix (lines[0], "\xef\xbb\xbf"))
+    memmove (lines[0], lines[0] + 3, strlen (lines[0]) - 2);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       file->line = i + 1;

@@ -22,11 +22,13 @@ dp_rank_sentence_init (DpRankSentence *self,
   self->starts = g_array_new (FALSE, TRUE, sizeof (guint64));
   self->clauses = g_array_new (FALSE, TRUE, sizeof (guint));
   self->numbers = g_array_new (FALSE, FALSE, sizeof (DpRankNumber));
+  self->known = g_array_new (FALSE, TRUE, sizeof (guint8));
 }
 
 void
 dp_rank_sentence_clear (DpRankSentence *self)
 {
+  g_array_unref (self->known);
   g_array_unref (self->numbers);
   g_array_unref (self->clauses);
   g_array_unref (self->starts);
@@ -285,6 +287,45 @@ count_clauses (DpRankSentence *self)
     }
 }
 
+static void
+mark_known (DpRankSentence *self,
+            guint first,
+            guint last)
+{
+  for (guint i = first; i <= last; i++)
+    g_array_index (self->known, guint8, i) = TRUE;
+}
+
+static void
+note_known (DpRankSentence *self)
+{
+  guint n = self->tokens.tokens->len;
+
+  g_array_set_size (self->known, 0);
+  g_array_set_size (self->known, n);
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      const DpRankMatch *match = &g_array_index (self->matches, DpRankMatch, i);
+
+      /* Half a number in one word is no word. */
+      if (match->entry.category != DP_RANK_PART)
+        mark_known (self, match->first, match->last);
+    }
+  for (guint i = 0; i < self->numbers->len; i++)
+    {
+      const DpRankNumber *number = &g_array_index (self->numbers, DpRankNumber, i);
+
+      mark_known (self, number->first, number->last);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const DpRankToken *token = dp_rank_tokens_get (&self->tokens, i);
+
+      if (token->kind != DP_RANK_WORD || token->is_apostrophed || token->end - token->start == 1)
+        mark_known (self, i, i);
+    }
+}
+
 void
 dp_rank_sentence_read (DpRankSentence *self,
                        const char *text,
@@ -314,6 +355,26 @@ dp_rank_sentence_read (DpRankSentence *self,
   for (guint i = 0; i < n; i++)
     self->is_question |= dp_rank_sentence_is_sign (self, i, '?') || dp_rank_sentence_is_sign (self, i, 0x55e);
   dp_rank_sentence_read_numbers (self);
+  note_known (self);
+}
+
+gboolean
+dp_rank_sentence_is_clear (const DpRankSentence *self,
+                           guint first,
+                           guint last)
+{
+  guint first_clause = dp_rank_sentence_get_clause (self, first);
+  guint last_clause = dp_rank_sentence_get_clause (self, last);
+
+  for (guint i = 0; i < self->known->len; i++)
+    {
+      guint clause = dp_rank_sentence_get_clause (self, i);
+
+      if (clause >= first_clause && clause <= last_clause && !g_array_index (self->known, guint8, i))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Asking. */

@@ -32,6 +32,7 @@ typedef struct
   GArray *starts;  /* guint64 a token: the categories of which something begins there */
   GArray *clauses; /* guint a token */
   GArray *numbers; /* DpRankNumber */
+  GArray *known;   /* guint8 a token: whether any list has it, or it is a number or a sign */
   gboolean is_question;
 } DpRankSentence;
 
@@ -83,6 +84,11 @@ const DpRankMatch *dp_rank_sentence_after (const DpRankSentence *self,
 /* (nullable): the number that holds a token */
 const DpRankNumber *dp_rank_sentence_number_at (const DpRankSentence *self,
                                                 guint i);
+
+/* Whether all words of the clauses from one token to another are known. */
+gboolean dp_rank_sentence_is_clear (const DpRankSentence *self,
+                                    guint first,
+                                    guint last);
 
 /* In dp-rank-numbers.c: fills the list of numbers. */
 void dp_rank_sentence_read_numbers (DpRankSentence *self);

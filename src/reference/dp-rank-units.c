@@ -376,6 +376,22 @@ is_other_subject (const Join *self,
          is_unknown_name (sentence, next + 1);
 }
 
+/* From the values to the names that they go with. */
+static void
+stretch (const DpRankMentions *mentions,
+         guint32 mask,
+         guint *first,
+         guint *last)
+{
+  for (guint i = 0; i < mentions->n; i++)
+    {
+      if ((mask & (1u << i)) == 0)
+        continue;
+      *first = MIN (*first, mentions->list[i].first);
+      *last = MAX (*last, mentions->list[i].last);
+    }
+}
+
 static void
 assign (Join *self)
 {
@@ -397,7 +413,13 @@ assign (Join *self)
   for (guint i = 0; i < n; i++)
     {
       DpRankUnit *unit = self->units->pdata[i];
+      guint first = unit->first;
+      guint last = unit->last;
 
+      stretch (&self->indices, indices[i], &first, &last);
+      stretch (&self->countries, countries[i], &first, &last);
+      if (!dp_rank_sentence_is_clear (self->sentence, first, last))
+        unit->doubt = MAX (unit->doubt, DP_RANK_UNCLEAR);
       copy_keys (&self->indices, indices[i], unit->indices);
       copy_keys (&self->countries, countries[i], unit->countries);
       for (guint k = 0; k < self->year_mentions.n; k++)

@@ -6,6 +6,7 @@
 #include "reference/dp-rank-values.h"
 
 #define MAX_RANK 300
+#define MAX_CLAUSE 40
 
 typedef struct
 {
@@ -182,7 +183,10 @@ static gboolean
 is_verbal (const Finder *self,
            const DpRankNumber *number)
 {
-  guint reach = number->is_ordinal ? 4 : 0;
+  /* "puts Kazakhstan at 139" */
+  gboolean has_copula = number->first > 0 && dp_rank_sentence_ending_at (self->sentence, number->first - 1, DP_RANK_COPULA) != NULL;
+  guint reach = number->is_ordinal ? 4 : has_copula ? 2
+                                                    : 0;
 
   if (number->is_word && !number->is_ordinal)
     return FALSE;
@@ -257,10 +261,12 @@ has_before_in_clause (const Finder *self,
   return FALSE;
 }
 
+/* In the clause of a token, or in one beside it when @reach is 1. */
 static gboolean
 has_in_clause (const Finder *self,
                guint i,
-               DpRankCategory category)
+               DpRankCategory category,
+               guint reach)
 {
   guint clause = dp_rank_sentence_get_clause (self->sentence, i);
 
@@ -268,8 +274,75 @@ has_in_clause (const Finder *self,
     {
       const DpRankMatch *match = &g_array_index (self->sentence->matches, DpRankMatch, k);
 
-      if (match->entry.category == category && dp_rank_sentence_get_clause (self->sentence, match->first) == clause)
+      guint other = dp_rank_sentence_get_clause (self->sentence, match->first);
+
+      if (match->entry.category == category && other <= clause + reach && clause <= other + reach)
         return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "lost its 88th place", but not "lost five places" */
+static gboolean
+is_spoilt (const Finder *self,
+           guint i)
+{
+  guint clause = dp_rank_sentence_get_clause (self->sentence, i);
+
+  for (guint k = 0; k < self->sentence->matches->len; k++)
+    {
+      const DpRankMatch *match = &g_array_index (self->sentence->matches, DpRankMatch, k);
+      guint other = dp_rank_sentence_get_clause (self->sentence, match->first);
+      const DpRankNumber *number;
+
+      if (match->entry.category != DP_RANK_SPOILS || other > clause + 1 || clause > other + 1)
+        continue;
+      number = number_at (self, match->last + 1);
+      if (number == NULL)
+        number = number_at (self, match->last + 2);
+      if (number == NULL || !is_other_amount (self, number))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "not the CPI", "not Kazakhstan" */
+static gboolean
+denies_name (const Finder *self)
+{
+  for (guint k = 0; k < self->sentence->matches->len; k++)
+    {
+      const DpRankMatch *match = &g_array_index (self->sentence->matches, DpRankMatch, k);
+
+      if ((match->entry.category == DP_RANK_INDEX || match->entry.category == DP_RANK_PUBLISHER || match->entry.category == DP_RANK_COUNTRY) &&
+          before (self, match->first, DP_RANK_NEGATION, 1) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "among African countries", "parmi les pays asiatiques"; "ahead of the country in 94th place" */
+static gboolean
+is_among_some (const Finder *self)
+{
+  for (guint k = 0; k < self->sentence->matches->len; k++)
+    {
+      const DpRankMatch *match = &g_array_index (self->sentence->matches, DpRankMatch, k);
+
+      if (match->entry.category != DP_RANK_COUNTRIES)
+        continue;
+      if (before (self, match->first, DP_RANK_THAN, 1) != NULL)
+        return TRUE;
+      for (guint n = 1; n <= 3 && n <= match->first; n++)
+        {
+          if (number_at (self, match->first - n) != NULL)
+            break;
+          if (dp_rank_sentence_ending_at (self->sentence, match->first - n, DP_RANK_OF) != NULL && at (self, match->last + 1, DP_RANK_WORLD) == NULL)
+            return TRUE;
+        }
     }
 
   return FALSE;
@@ -293,21 +366,45 @@ is_hedged (const Finder *self,
   return (value->first > 0 && dp_rank_sentence_ending_at (self->sentence, value->first - 1, DP_RANK_RANGE) != NULL) || at (self, value->last + 1, DP_RANK_HEDGE) != NULL;
 }
 
+/* "third in Africa"; "In Africa, Senegal came third" */
+static gboolean
+is_regional (const Finder *self,
+             guint i)
+{
+  guint clause = dp_rank_sentence_get_clause (self->sentence, i);
+
+  if (has_in_clause (self, i, DP_RANK_REGION, 0))
+    return TRUE;
+
+  for (guint k = 0; k < self->sentence->matches->len; k++)
+    {
+      const DpRankMatch *match = &g_array_index (self->sentence->matches, DpRankMatch, k);
+
+      if (match->entry.category == DP_RANK_REGION && dp_rank_sentence_get_clause (self->sentence, match->first) + 1 == clause &&
+          !has_in_clause (self, match->first, DP_RANK_COUNTRY, 0))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static DpRankDoubt
 find_doubt (const Finder *self,
             const DpRankValue *value)
 {
   if (self->sentence->is_question)
     return DP_RANK_ASKED;
-  if (dp_rank_sentence_find (self->sentence, DP_RANK_DENIAL) != NULL || has_before_in_clause (self, value->first, DP_RANK_NEGATION, 5))
+  if (dp_rank_sentence_find (self->sentence, DP_RANK_DENIAL) != NULL || has_before_in_clause (self, value->first, DP_RANK_NEGATION, MAX_CLAUSE) || denies_name (self))
     return DP_RANK_DENIED;
-  if (has_in_clause (self, value->first, DP_RANK_UNREAL))
+  if (is_spoilt (self, value->first))
+    return DP_RANK_DENIED;
+  if (has_in_clause (self, value->first, DP_RANK_UNREAL, 1))
     return DP_RANK_WISHED;
   if (is_hedged (self, value))
     return DP_RANK_ABOUT;
   if (dp_rank_sentence_find (self->sentence, DP_RANK_SUB_INDEX) != NULL)
     return DP_RANK_IN_PART;
-  if (value->kind == DP_RANK_VALUE_RANK && value->total == 0 && has_in_clause (self, value->first, DP_RANK_REGION))
+  if (value->kind == DP_RANK_VALUE_RANK && value->total == 0 && (is_regional (self, value->first) || is_among_some (self)))
     return DP_RANK_IN_PART;
 
   return DP_RANK_PLAIN;
@@ -571,13 +668,29 @@ take_rest (Finder *self)
 static gboolean
 has_rank_near (const Finder *self,
                guint first,
-               guint last)
+               guint last,
+               guint reach)
 {
   for (guint i = 0; i < self->values->len; i++)
     {
       const DpRankValue *value = &g_array_index (self->values, DpRankValue, i);
 
-      if (value->kind == DP_RANK_VALUE_RANK && value->first <= last + 4 && first <= value->last + 4)
+      if (value->kind == DP_RANK_VALUE_RANK && value->first <= last + reach && first <= value->last + reach)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_rank_in_clause (const Finder *self,
+                    guint i)
+{
+  for (guint k = 0; k < self->values->len; k++)
+    {
+      const DpRankValue *value = &g_array_index (self->values, DpRankValue, k);
+
+      if (value->kind == DP_RANK_VALUE_RANK && dp_rank_sentence_get_clause (self->sentence, value->first) == dp_rank_sentence_get_clause (self->sentence, i))
         return TRUE;
     }
 
@@ -589,13 +702,15 @@ static gboolean
 states_end (const Finder *self,
             const DpRankMatch *match)
 {
-  if (has_rank_near (self, match->first, match->last))
+  gboolean is_extreme = match->entry.category == DP_RANK_BEST || match->entry.category == DP_RANK_WORST;
+
+  if (has_rank_near (self, match->first, match->last, is_extreme ? G_MAXUINT / 2 : 4))
     return FALSE;
 
   switch (match->entry.category)
     {
     case DP_RANK_LED:
-      return TRUE;
+      return !has_rank_in_clause (self, match->first);
     case DP_RANK_BOTTOM:
       return TRUE;
     case DP_RANK_LAST:

@@ -21,6 +21,7 @@ typedef enum
 typedef enum
 {
   DP_RANK_PLAIN,
+  DP_RANK_UNCLEAR, /* has words that nobody knows: not enough to confirm, but to contradict */
   DP_RANK_ABOUT,   /* "about", "top 20", "one of the" */
   DP_RANK_DENIED,  /* "not", "falsely" */
   DP_RANK_WISHED,  /* "would", "aims" */

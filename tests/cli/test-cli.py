@@ -504,6 +504,15 @@ def test_look_ups(top):
     check(ok_json("ranking", "xyzzy") == [])
 
 
+def test_check_ranking(top):
+    right = ok_json("check-ranking", "Kazakhstan was 94th of 180 in the Corruption Perceptions Index 2020.")
+    check([right["claims"][0][key] for key in ("index", "edition", "iso3", "rank", "total", "score", "verdict", "belongs_to")] == ["cpi", "2020", "KAZ", 94, 180, None, "confirmed", None], right)
+    lines = ok("check-ranking", "--lang", "ru", stdin="Россия набрала 36 баллов в Индексе восприятия коррупции за 2023 год.\n\nЭто не то.\n".encode()).splitlines()
+    wrong = json.loads(lines[0])["claims"][0]
+    check(len(lines) == 2 and json.loads(lines[1])["claims"] == [], lines)
+    check(wrong["verdict"] == "contradicted" and wrong["belongs_to"]["what"] == "country" and "UKR" in [wrong["belongs_to"]["iso3"]] + wrong["belongs_to"]["others"], wrong)
+
+
 def test_german(top):
     try:
         locale.setlocale(locale.LC_MESSAGES, "de_DE.UTF-8")

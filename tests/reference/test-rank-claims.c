@@ -106,6 +106,32 @@ test_language (Fixture *fixture,
     g_test_fail_printf ("%u sentences", n_wrong);
 }
 
+static void
+test_doubtful (Fixture *fixture,
+               gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "reference", "rank-claims", "doubtful.txt", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *bar = strstr (lines[i], " | ");
+      g_autofree char *language = bar != NULL ? g_strndup (lines[i], (gsize) (bar - lines[i])) : NULL;
+      g_autoptr (GPtrArray) claims = bar != NULL ? dp_rank_checker_check (fixture->checker, bar + 3, -1, language) : NULL;
+
+      for (guint k = 0; claims != NULL && k < claims->len; k++)
+        {
+          const DpRankClaim *claim = claims->pdata[k];
+
+          if (claim->verdict == DP_RANK_CONFIRMED)
+            g_test_fail_printf ("confirmed: %s (%s)", bar + 3, claim->why);
+        }
+    }
+}
+
 #define ADD(language) g_test_add ("/rank-claims/" language, Fixture, language, set_up, test_language, tear_down)
 
 int
@@ -123,6 +149,7 @@ main (int argc,
   ADD ("uk");
   ADD ("ka");
   ADD ("hy");
+  g_test_add ("/rank-claims/doubtful", Fixture, NULL, set_up, test_doubtful, tear_down);
 
   return g_test_run ();
 }
