@@ -171,7 +171,9 @@ read_rankings (GTask *task,
                GCancellable *cancellable)
 {
   g_autoptr (DpRankings) rankings = dp_rankings_new (task_data, dp_countries_new (NULL));
+  g_autofree char *words = dp_paths_data ("rank-words");
 
+  dp_rankings_set_words (rankings, words);
   dp_rankings_load (rankings);
   g_task_return_pointer (task, g_steal_pointer (&rankings), g_object_unref);
 }

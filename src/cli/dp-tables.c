@@ -23,6 +23,7 @@ DpRankings *
 dp_tables_load_rankings (char **folders)
 {
   g_autofree char *shipped = dp_paths_data ("rankings");
+  g_autofree char *words = dp_paths_data ("rank-words");
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
   DpRankings *rankings;
@@ -34,6 +35,7 @@ dp_tables_load_rankings (char **folders)
   all = g_strv_builder_end (builder);
 
   rankings = dp_rankings_new ((const char *const *) all, dp_countries_new (NULL));
+  dp_rankings_set_words (rankings, words);
   dp_rankings_load (rankings);
   problems = dp_rankings_get_problems (rankings);
   for (guint i = 0; problems != NULL && problems[i] != NULL; i++)

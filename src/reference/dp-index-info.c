@@ -28,6 +28,12 @@ dp_index_info_free (DpIndexInfo *self)
   g_free (self->link);
   g_free (self->home);
   g_free (self->licence);
+  g_free (self->scale);
+  g_free (self->direction);
+  g_free (self->compare);
+  g_free (self->licence_link);
+  g_free (self->credit);
+  g_free (self->retrieved);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_free (self);
 }
@@ -76,9 +82,9 @@ read_string (JsonObject *object,
   return TRUE;
 }
 
-static void
-add_name (DpIndexInfo *self,
-          const char *name)
+void
+dp_index_info_add_name (DpIndexInfo *self,
+                        const char *name)
 {
   char **words = dp_fold_words (name);
 
@@ -115,7 +121,7 @@ read_names (DpIndexInfo *self,
 
           if (!is_string (name))
             return fail (pointer, error, _ ("“names” must hold lists of names by language"));
-          add_name (self, json_node_get_string (name));
+          dp_index_info_add_name (self, json_node_get_string (name));
         }
     }
 
@@ -150,17 +156,24 @@ read_info (DpIndexInfo *self,
       !read_string (object, "publisher", FALSE, pointer, &self->publisher, error) ||
       !read_string (object, id != NULL ? "citation_url" : "link", FALSE, pointer, &self->link, error) ||
       !read_string (object, "home", FALSE, pointer, &self->home, error) ||
-      !read_string (object, "licence", FALSE, pointer, &self->licence, error))
+      !read_string (object, "licence", FALSE, pointer, &self->licence, error) ||
+      !read_string (object, "direction", FALSE, pointer, &self->direction, error) ||
+      !read_string (object, "compare", FALSE, pointer, &self->compare, error) ||
+      !read_string (object, id != NULL ? "licence_url" : "licence_link", FALSE, pointer, &self->licence_link, error) ||
+      !read_string (object, "credit", FALSE, pointer, &self->credit, error) ||
+      !read_string (object, "retrieved", FALSE, pointer, &self->retrieved, error))
+    return FALSE;
+  if (id == NULL ? !read_string (object, "scale", FALSE, pointer, &self->scale, error) : (self->scale = g_strdup ("")) == NULL)
     return FALSE;
 
   if (!is_plain_file_name (self->file))
     return fail (pointer, error, _ ("“file” must name a CSV file in the same folder"));
 
   self->names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  add_name (self, self->title);
-  add_name (self, self->id);
-  add_name (self, self->short_title);
-  add_name (self, self->publisher);
+  dp_index_info_add_name (self, self->title);
+  dp_index_info_add_name (self, self->id);
+  dp_index_info_add_name (self, self->short_title);
+  dp_index_info_add_name (self, self->publisher);
 
   return read_names (self, object, pointer, error);
 }
@@ -291,8 +304,14 @@ dp_index_info_new_plain (const char *id,
   self->link = g_strdup ("");
   self->home = g_strdup ("");
   self->licence = g_strdup ("");
+  self->scale = g_strdup ("");
+  self->direction = g_strdup ("");
+  self->compare = g_strdup ("");
+  self->licence_link = g_strdup ("");
+  self->credit = g_strdup ("");
+  self->retrieved = g_strdup ("");
   self->names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  add_name (self, id);
+  dp_index_info_add_name (self, id);
 
   return self;
 }

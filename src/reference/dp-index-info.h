@@ -20,6 +20,12 @@ typedef struct
   char *link; /* to an edition: "{edition}" stands for its name */
   char *home; /* where there is no link to the edition */
   char *licence;
+  char *scale;     /* how scores run, in words */
+  char *direction; /* which end is good, in words */
+  char *compare;   /* what the publisher says of comparing editions */
+  char *licence_link;
+  char *credit;
+  char *retrieved;  /* ISO 8601 date */
   GPtrArray *names; /* char **: folded words of each name it is known by, in any language */
 } DpIndexInfo;
 
@@ -34,6 +40,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpIndexInfo, dp_index_info_free)
  */
 GPtrArray *dp_index_infos_read (GFile *catalogue,
                                 GError **error);
+
+/* A further name to search it by. */
+void dp_index_info_add_name (DpIndexInfo *self,
+                             const char *name);
 
 /* The same of a sources.json, which has an object of indices by id and the link as "citation_url". */
 GPtrArray *dp_index_infos_read_sources (GFile *sources,

@@ -88,6 +88,7 @@ typedef struct
 {
   DpRankEntry entry;
   char **words;
+  char *name; /* (nullable): as it is written, of the first wording of a country or an index */
 } Phrase;
 
 typedef struct
@@ -124,6 +125,7 @@ static void
 phrase_clear (Phrase *phrase)
 {
   g_strfreev (phrase->words);
+  g_free (phrase->name);
 }
 
 static char *
@@ -231,19 +233,45 @@ get_case (File *file,
   return is_name && first->is_capital ? DP_RANK_CAPITAL : DP_RANK_ANY_CASE;
 }
 
+/* "индекс<n> восприятия коррупции" without its marks; what has an open end is no name */
+static char *
+dup_name (const char *written,
+          const DpRankEntry *entry)
+{
+  g_autofree char *name = NULL;
+  char *at;
+
+  if (strchr (written, '*') != NULL || (entry->category != DP_RANK_COUNTRY && entry->category != DP_RANK_INDEX))
+    return NULL;
+  name = g_strstrip (g_strdup (written));
+  while ((at = strchr (name, '<')) != NULL)
+    {
+      char *end = strchr (at, '>');
+
+      if (end == NULL)
+        return NULL;
+      memmove (at, end + 1, strlen (end));
+    }
+
+  return g_steal_pointer (&name);
+}
+
 static void
 add_wordings (File *file,
               GPtrArray *positions,
-              const DpRankEntry *entry)
+              const DpRankEntry *entry,
+              const char *written)
 {
   g_autofree guint *chosen = g_new0 (guint, positions->len);
+  gboolean is_first = TRUE;
   guint i;
 
   do
     {
       g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-      Phrase phrase = { *entry, NULL };
+      Phrase phrase = { *entry, NULL, is_first ? dup_name (written, entry) : NULL };
 
+      is_first = FALSE;
       for (i = 0; i < positions->len; i++)
         g_strv_builder_add (builder, ((char **) positions->pdata[i])[chosen[i]]);
       phrase.words = g_strv_builder_end (builder);
@@ -325,7 +353,7 @@ add_phrase (File *file,
 
   if (positions->len == 0)
     return fail (file, error, _ ("a phrase is empty"));
-  add_wordings (file, positions, &marked);
+  add_wordings (file, positions, &marked, text);
 
   return TRUE;
 }
@@ -446,6 +474,14 @@ read_setting (File *file,
     {
       g_free (language->letters);
       language->letters = g_strdup (values);
+      return TRUE;
+    }
+  if (strcmp (key, "citation") == 0 || strcmp (key, "score-citation") == 0)
+    {
+      char **setting = *key == 'c' ? &language->citation : &language->score_citation;
+
+      g_free (*setting);
+      *setting = g_strdup (values);
       return TRUE;
     }
   if (strcmp (key, "dot") == 0 || strcmp (key, "joined") == 0)
@@ -604,6 +640,20 @@ dup_code (const char *name)
 }
 
 static void
+add_name (File *file,
+          const Phrase *phrase)
+{
+  const char *id;
+
+  if (phrase->name == NULL || phrase->entry.value < 0)
+    return;
+
+  id = phrase->entry.category == DP_RANK_COUNTRY ? dp_rank_lexicon_get_country (file->lexicon, (guint) phrase->entry.value)
+                                                 : dp_rank_lexicon_get_kind (file->lexicon, (guint) phrase->entry.value)->id;
+  dp_rank_lexicon_add_name (file->lexicon, file->language, (DpRankCategory) phrase->entry.category, id, phrase->name);
+}
+
+static void
 read_file (DpRankLexicon *lexicon,
            const char *folder,
            const char *name,
@@ -629,6 +679,7 @@ read_file (DpRankLexicon *lexicon,
           const Phrase *phrase = &g_array_index (file.phrases, Phrase, i);
 
           dp_rank_lexicon_add (lexicon, (const char *const *) phrase->words, &phrase->entry);
+          add_name (&file, phrase);
         }
     }
   else

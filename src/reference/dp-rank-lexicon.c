@@ -36,6 +36,7 @@ struct _DpRankLexicon
   GPtrArray *languages; /* DpRankLanguage */
   GPtrArray *kinds;     /* DpRankKind */
   GPtrArray *countries; /* utf8 */
+  GPtrArray *names;     /* DpRankName */
   GHashTable *country_places;
 
   GHashTable *words; /* utf8 (owned) to number, from 1 */
@@ -51,6 +52,8 @@ language_free (DpRankLanguage *language)
 {
   g_free (language->code);
   g_free (language->letters);
+  g_free (language->citation);
+  g_free (language->score_citation);
   g_free (language);
 }
 
@@ -60,6 +63,14 @@ alias_free (DpRankAlias *alias)
   g_free (alias->year);
   g_free (alias->edition);
   g_free (alias);
+}
+
+static void
+name_free (DpRankName *name)
+{
+  g_free (name->id);
+  g_free (name->name);
+  g_free (name);
 }
 
 static void
@@ -90,6 +101,7 @@ dp_rank_lexicon_new (void)
   self->languages = g_ptr_array_new_with_free_func ((GDestroyNotify) language_free);
   self->kinds = g_ptr_array_new_with_free_func ((GDestroyNotify) kind_free);
   self->countries = g_ptr_array_new_with_free_func (g_free);
+  self->names = g_ptr_array_new_with_free_func ((GDestroyNotify) name_free);
   self->country_places = g_hash_table_new (g_str_hash, g_str_equal);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
@@ -106,6 +118,7 @@ dp_rank_lexicon_free (DpRankLexicon *self)
 {
   g_ptr_array_unref (self->languages);
   g_ptr_array_unref (self->kinds);
+  g_ptr_array_unref (self->names);
   g_hash_table_unref (self->country_places);
   g_ptr_array_unref (self->countries);
   g_hash_table_unref (self->words);
@@ -200,6 +213,62 @@ dp_rank_lexicon_get_country (DpRankLexicon *self,
                              guint i)
 {
   return self->countries->pdata[i];
+}
+
+const DpRankLanguage *
+dp_rank_lexicon_find_language (DpRankLexicon *self,
+                               const char *tag)
+{
+  gsize length = strcspn (tag, "-_");
+
+  for (guint i = 0; i < self->languages->len; i++)
+    {
+      const DpRankLanguage *language = self->languages->pdata[i];
+
+      if (strlen (language->code) == length && g_ascii_strncasecmp (language->code, tag, length) == 0)
+        return language;
+    }
+
+  return NULL;
+}
+
+void
+dp_rank_lexicon_add_name (DpRankLexicon *self,
+                          guint language,
+                          DpRankCategory category,
+                          const char *id,
+                          const char *name)
+{
+  DpRankName *added = g_new0 (DpRankName, 1);
+
+  added->language = language;
+  added->category = category;
+  added->id = g_strdup (id);
+  added->name = g_strdup (name);
+  g_ptr_array_add (self->names, added);
+}
+
+const char *
+dp_rank_lexicon_get_name (DpRankLexicon *self,
+                          const char *code,
+                          const char *id)
+{
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const DpRankName *name = self->names->pdata[i];
+      const DpRankLanguage *language = self->languages->pdata[name->language];
+
+      if (strcmp (name->id, id) == 0 && strcmp (language->code, code) == 0)
+        return name->name;
+    }
+
+  return NULL;
+}
+
+GPtrArray *
+dp_rank_lexicon_get_names (DpRankLexicon *self)
+{
+  return self->names;
 }
 
 /* The tree. */

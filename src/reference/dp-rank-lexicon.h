@@ -95,11 +95,22 @@ typedef struct
 
 typedef struct
 {
-  char *code;         /* "en" */
-  char *letters;      /* that few other languages have */
-  gboolean has_dot;   /* "12." is an ordinal */
-  gboolean is_joined; /* numbers are written in one word: "achtundzwanzigste" */
+  char *code;           /* "en" */
+  char *letters;        /* that few other languages have */
+  gboolean has_dot;     /* "12." is an ordinal */
+  gboolean is_joined;   /* numbers are written in one word: "achtundzwanzigste" */
+  char *citation;       /* (nullable): with {publisher}, {index}, {edition}, {country}, {rank}, {total}, {score} */
+  char *score_citation; /* (nullable): the same for a country without a rank */
 } DpRankLanguage;
+
+/* A name as it is written in a file, of a country or an index. */
+typedef struct
+{
+  guint language;
+  DpRankCategory category;
+  char *id; /* iso3, or of the index */
+  char *name;
+} DpRankName;
 
 /* An edition that people also call by another year. */
 typedef struct
@@ -150,6 +161,23 @@ guint dp_rank_lexicon_ensure_country (DpRankLexicon *self,
                                       const char *iso3);
 const char *dp_rank_lexicon_get_country (DpRankLexicon *self,
                                          guint i);
+
+/* (nullable): by its code, or a tag that begins with it */
+const DpRankLanguage *dp_rank_lexicon_find_language (DpRankLexicon *self,
+                                                     const char *tag);
+
+/* Names are for showing and searching; the first of a language counts. */
+void dp_rank_lexicon_add_name (DpRankLexicon *self,
+                               guint language,
+                               DpRankCategory category,
+                               const char *id,
+                               const char *name);
+/* (nullable) */
+const char *dp_rank_lexicon_get_name (DpRankLexicon *self,
+                                      const char *code,
+                                      const char *id);
+/* (transfer none) (element-type DpRankName): all of them */
+GPtrArray *dp_rank_lexicon_get_names (DpRankLexicon *self);
 
 /* @words: folded; one that ends in "*" stands for all that begin so and have up to five more letters */
 void dp_rank_lexicon_add (DpRankLexicon *self,

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "reference/dp-index-info.h"
+#include "reference/dp-rank-lexicon.h"
 #include "reference/dp-ranking-table.h"
 #include "reference/dp-rankings.h"
 
@@ -52,6 +53,9 @@ typedef struct
   GPtrArray *countries; /* DpRankedCountry */
   GPtrArray *rows;      /* DpRankedRow */
 } DpRankedLists;
+
+/* (nullable): of the folder that was set */
+DpRankLexicon *dp_rankings_get_words (DpRankings *self);
 
 const DpRankedLists *dp_rankings_get_lists (DpRankings *self);
 

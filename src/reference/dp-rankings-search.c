@@ -41,12 +41,29 @@ static const char *const filler_words[] = {
   "a", "and", "das", "der", "die", "for", "im", "in", "index", "of", "platz", "rang", "rank", "ranking", "score", "the", "und", "von", NULL
 };
 
+/* "коррупция" for "коррупции": in scripts whose languages inflect much, the endings may differ. */
+static gboolean
+fits_but_for_ending (const char *word,
+                     const char *typed)
+{
+  gsize same = 0;
+  glong n_same;
+
+  if ((guchar) *typed < 0x80)
+    return FALSE;
+  while (word[same] != '\0' && word[same] == typed[same])
+    same++;
+  n_same = g_utf8_strlen (word, (gssize) same);
+
+  return n_same >= 4 && n_same >= g_utf8_strlen (typed, -1) - 2 && n_same >= g_utf8_strlen (word, -1) - 3;
+}
+
 static guint
 fit (const char *word,
      const char *typed)
 {
   if (!dp_fold_begins (word, typed))
-    return 0;
+    return fits_but_for_ending (word, typed) ? FIT_YEAR_OF_DATA : 0;
 
   return word[strlen (typed)] == '\0' ? FIT_EQUALS : FIT_BEGINS;
 }

@@ -19,6 +19,8 @@ struct _DpRankings
   char **folders;
   DpCountries *countries;
   char **problems;
+  char *words_folder;   /* (nullable) */
+  DpRankLexicon *words; /* (owned) (nullable) */
 
   GStringChunk *strings;
   GPtrArray *catalogues; /* GPtrArray of DpIndexInfo, one for each folder */
@@ -65,6 +67,8 @@ dp_rankings_finalize (GObject *object)
   g_ptr_array_unref (self->catalogues);
   g_string_chunk_free (self->strings);
   g_clear_pointer (&self->countries, dp_countries_free);
+  g_clear_pointer (&self->words, dp_rank_lexicon_free);
+  g_free (self->words_folder);
   g_strfreev (self->folders);
   g_strfreev (self->problems);
 
@@ -104,6 +108,23 @@ dp_rankings_new (const char *const *folders,
   self->countries = countries;
 
   return self;
+}
+
+void
+dp_rankings_set_words (DpRankings *self,
+                       const char *words)
+{
+  g_return_if_fail (DP_IS_RANKINGS (self));
+  g_return_if_fail (self->lists.rows->len == 0);
+
+  g_free (self->words_folder);
+  self->words_folder = g_strdup (words);
+}
+
+DpRankLexicon *
+dp_rankings_get_words (DpRankings *self)
+{
+  return self->words;
 }
 
 /* Loading. */
@@ -447,6 +468,24 @@ link_rows (DpRankings *self)
     }
 }
 
+/* What is searched by in all languages. */
+static void
+take_names (DpRankings *self)
+{
+  GPtrArray *names = dp_rank_lexicon_get_names (self->words);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const DpRankName *name = names->pdata[i];
+      DpRankedIndex *index = name->category == DP_RANK_INDEX ? g_hash_table_lookup (self->indices, name->id) : NULL;
+
+      if (name->category == DP_RANK_COUNTRY)
+        dp_countries_add_name (self->countries, name->id, name->name);
+      else if (index != NULL)
+        dp_index_info_add_name (index->info, name->name);
+    }
+}
+
 void
 dp_rankings_load (DpRankings *self)
 {
@@ -457,6 +496,11 @@ dp_rankings_load (DpRankings *self)
 
   for (guint i = 0; self->folders[i] != NULL; i++)
     load_folder (self, self->folders[i], problems);
+  if (self->words_folder != NULL)
+    {
+      self->words = dp_rank_lexicon_read (self->words_folder, problems);
+      take_names (self);
+    }
   link_rows (self);
 
   g_ptr_array_add (problems, NULL);

@@ -25,6 +25,11 @@ G_DECLARE_FINAL_TYPE (DpRankings, dp_rankings, DP, RANKINGS, GObject)
 DpRankings *dp_rankings_new (const char *const *folders,
                              DpCountries *countries);
 
+/* @words: the folder rank-words: with it, countries and indices are found by their names in all its
+ * languages, and cited in them. Before dp_rankings_load(). */
+void dp_rankings_set_words (DpRankings *self,
+                            const char *words);
+
 /**
  * dp_rankings_load:
  *

@@ -502,6 +502,11 @@ def test_look_ups(top):
     found = ok_json("ranking", "kazakhstan", "corruption", "2020")
     check(found[0]["rank"] == 94 and found[0]["total"] == 180 and found[0]["citation"], found)
     check(ok_json("ranking", "xyzzy") == [])
+    check(len(found[0]["neighbours"]) == 5 and found[0]["neighbours"][2]["iso3"] == "KAZ", found[0]["neighbours"])
+    check(found[0]["course"][0]["edition"] == "1999" and "1999" in found[0]["course_words"] and "2012" in found[0]["compare"], found[0])
+    other = ok_json("ranking", "--lang", "ru", "коррупция", "казахстан")
+    check([other[0]["iso3"], other[0]["index"], other[0]["edition"]] == ["KAZ", "cpi", "2024"] and "88-е место из 180" in other[0]["citation"], other[0])
+    check(ok_json("ranking", "polen", "korruption", "2022")[0]["rank"] == 45)
 
 
 def test_check_ranking(top):
