@@ -1,4 +1,4 @@
-/* dp-article-view-paste.c: put an article into a case that has none yet
+/* dp-article-view-paste.c: put an article into a case that has none yet, pasted or dropped
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,6 +14,7 @@ typedef struct
   DpArticleView *view;       /* (owned) */
   DpSession *session;        /* (owned) */
   GCancellable *cancellable; /* (owned) */
+  GdkDrop *drop;             /* (owned) (nullable): NULL if it was pasted */
 } Pasting;
 
 static void
@@ -22,6 +23,7 @@ pasting_free (Pasting *pasting)
   g_object_unref (pasting->view);
   g_object_unref (pasting->session);
   g_object_unref (pasting->cancellable);
+  g_clear_object (&pasting->drop);
   g_free (pasting);
 }
 
@@ -74,13 +76,14 @@ take (Pasting *pasting,
 {
   DpIntake *intake = dp_workbench_get_intake (dp_session_get_workbench (pasting->session));
   GCancellable *cancellable = pasting->cancellable;
+  gboolean is_drop = pasting->drop != NULL;
 
   if (transfer->files != NULL)
-    dp_intake_file_async (intake, g_ptr_array_index (transfer->files, 0), "file", cancellable, taken_cb, pasting);
+    dp_intake_file_async (intake, g_ptr_array_index (transfer->files, 0), is_drop ? "drop" : "file", cancellable, taken_cb, pasting);
   else if (transfer->link != NULL)
     dp_intake_link_async (intake, transfer->link, NULL, NULL, cancellable, taken_cb, pasting);
   else
-    dp_intake_data_async (intake, transfer->data, transfer->media_type, transfer->source, "clipboard", cancellable, taken_cb, pasting);
+    dp_intake_data_async (intake, transfer->data, transfer->media_type, transfer->source, is_drop ? "drop" : "clipboard", cancellable, taken_cb, pasting);
 }
 
 static void
@@ -92,14 +95,34 @@ read_cb (GObject *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (DpTransfer) transfer = dp_transfer_read_finish (result, &error);
 
+  if (pasting->drop != NULL)
+    gdk_drop_finish (pasting->drop, transfer != NULL ? GDK_ACTION_COPY : 0);
   if (!is_wanted (pasting))
     return;
   if (transfer != NULL)
     take (g_steal_pointer (&pasting), transfer);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+  else if (pasting->drop == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     finish (pasting, _ ("The clipboard holds neither text nor a link nor a file"));
   else
     finish (pasting, error->message);
+}
+
+/* (transfer full) (nullable): NULL if this is not the time for it */
+static Pasting *
+begin (DpArticleView *self)
+{
+  Pasting *pasting;
+
+  if (self->session == NULL || self->pasting != NULL)
+    return NULL;
+
+  self->pasting = g_cancellable_new ();
+  pasting = g_new0 (Pasting, 1);
+  pasting->view = g_object_ref (self);
+  pasting->session = g_object_ref (self->session);
+  pasting->cancellable = g_object_ref (self->pasting);
+  dp_article_view_show_state (self);
+  return pasting;
 }
 
 static void
@@ -108,18 +131,46 @@ paste_action (GtkWidget *widget,
               GVariant *parameter)
 {
   DpArticleView *self = DP_ARTICLE_VIEW (widget);
-  Pasting *pasting;
+  Pasting *pasting = begin (self);
 
-  if (self->session == NULL || self->pasting != NULL)
-    return;
+  if (pasting != NULL)
+    dp_transfer_read_clipboard_async (gtk_widget_get_clipboard (widget), self->pasting, read_cb, pasting);
+}
 
-  self->pasting = g_cancellable_new ();
-  pasting = g_new0 (Pasting, 1);
-  pasting->view = g_object_ref (self);
-  pasting->session = g_object_ref (self->session);
-  pasting->cancellable = g_object_ref (self->pasting);
-  dp_article_view_show_state (self);
-  dp_transfer_read_clipboard_async (gtk_widget_get_clipboard (widget), self->pasting, read_cb, pasting);
+static gboolean
+drop_cb (DpArticleView *self,
+         GdkDrop *drop)
+{
+  Pasting *pasting = begin (self);
+
+  if (pasting == NULL)
+    return FALSE;
+
+  pasting->drop = g_object_ref (drop);
+  dp_transfer_read_drop_async (drop, self->pasting, read_cb, pasting);
+  return TRUE;
+}
+
+/* Nothing is dropped over a text. */
+static gboolean
+accept_cb (DpArticleView *self,
+           GdkDrop *drop,
+           GtkDropTargetAsync *target)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "empty") &&
+         gdk_content_formats_match (gdk_drop_get_formats (drop), gtk_drop_target_async_get_formats (target));
+}
+
+/* On the view and not on the page that says there is no text: GTK does not tell what has gone meanwhile
+ * that a drag is over. */
+void
+dp_article_view_add_drop_target (DpArticleView *self)
+{
+  GtkDropTargetAsync *target = gtk_drop_target_async_new (dp_transfer_dup_formats (), GDK_ACTION_COPY | GDK_ACTION_MOVE | GDK_ACTION_LINK);
+
+  g_signal_connect_object (target, "accept", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void

@@ -110,6 +110,7 @@ gboolean dp_article_view_wheel_cb (DpArticleView *self,
 
 /* dp-article-view-paste.c */
 void dp_article_view_install_paste_actions (GtkWidgetClass *widget_class);
+void dp_article_view_add_drop_target (DpArticleView *self);
 
 /* dp-article-view-find.c */
 void dp_article_view_find (DpArticleView *self);

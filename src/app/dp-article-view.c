@@ -708,6 +708,7 @@ dp_article_view_init (DpArticleView *self)
   gtk_search_bar_connect_entry (self->find_bar, GTK_EDITABLE (self->find_entry));
 
   dp_article_view_add_keys (self);
+  dp_article_view_add_drop_target (self);
   dp_article_view_update_actions (self);
 }
 

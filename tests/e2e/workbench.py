@@ -180,6 +180,15 @@ class Workbench(App):
         self.key('Return')
         return self.new_folder(before)
 
+    def new_empty(self):
+        """New Case, start with an empty one; the folder of the new case, once its window is there."""
+        before = self.folders()
+        self.press('New Case', until=self.has_focus('text', 'Link of an Article'))
+        self.press('Start Empty', until=lambda: set(self.folders()) - set(before))
+        folder = self.new_folder(before)
+        self.find('panel', 'No Text Yet', where=lambda n: n.in_front())
+        return folder
+
     def enter(self, text):
         """Put text in the place of what stands in the field that has the focus, and see it there."""
         field = self.find(where=lambda n: n.role in ('text', 'entry') and 'focused' in n.states)
