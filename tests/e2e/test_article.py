@@ -52,10 +52,18 @@ class Article(Scenario):
             app.keys('ctrl+z', 'ctrl+z', until=nothing)
             for words, count, quote in (('second', 2, 'second'), ('second', 3, 'The second one follows it.'),
                                         ('short', 4, ENGLISH[1])):
-                app.click_words(words, count=count)
-                wait_until(self.has_quotes(app, folder, quote), what=f'{count} clicks to take “{quote}”')
+                self.click_times(app, folder, words, count, quote)
                 app.key('ctrl+z')
                 wait_until(nothing, what='one step for each')
+
+    def click_times(self, app, folder, words, count, quote):
+        def click():
+            # GTK counts clicks by its own clock: where it is too slow to see them as one, begin again.
+            if self.quotes(app, folder):
+                app.turn('Undo', 'ctrl+z')
+                wait_until(self.has_quotes(app, folder), what='nothing highlighted')
+            app.click_words(words, count=count)
+        act_until(click, self.has_quotes(app, folder, quote), f'{count} clicks to take “{quote}”')
 
     def test_tag_thought_better_of(self):
         folder = self.put('en', ENGLISH)

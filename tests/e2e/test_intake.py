@@ -8,6 +8,7 @@ from uidriver import act_until, active_title, set_clipboard
 
 HEADLINE = 'Kazakhstan: the old script of a colour revolution'
 PLAIN = 'A headline that was typed\n\nThe first paragraph 🔥 of it. And a second sentence.\n\nThe end.'
+PAGE = b'<html><body><h1>From a browser</h1><p>One sentence. Another one.</p></body></html>'
 
 
 class Intake(Scenario):
@@ -47,15 +48,14 @@ class Intake(Scenario):
                              {'start': start, 'end': start + len('And a second sentence.')})
 
     def test_html_pasted(self):
-        page = b'<html><body><h1>From a browser</h1><p>One sentence. Another one.</p></body></html>'
-        set_clipboard(page, 'text/html')
+        set_clipboard(PAGE, 'text/html')
         with self.started() as app:
             self.ready(app)
             folder = self.paste(app)
             article = app.case(folder)['articles'][0]
             self.assertEqual([b['text'] for b in article['blocks']], ['From a browser', 'One sentence. Another one.'])
             with open(os.path.join(self.library, folder, 'sealed', article['sealed']['sha256']), 'rb') as f:
-                self.assertEqual(f.read(), page)
+                self.assertEqual(f.read(), PAGE)
 
     def test_link_pasted_is_fetched(self):
         with Served() as site, self.started() as app:
@@ -81,7 +81,37 @@ class Intake(Scenario):
         before = os.listdir(self.library)
         with self.started(os.path.join(PAGES, 'kazakhstan.html')) as app:
             folder = app.new_folder(before)
+            app.case_window(HEADLINE)
             self.assertEqual(app.case(folder)['articles'][0]['sealed']['origin'], 'file')
+
+    def test_text_and_case_on_the_command_line(self):
+        path = os.path.join(self.temporary, 'typed.txt')
+        with open(path, 'w', encoding='utf-8') as f:
+            f.write(PLAIN)
+        with self.started(path) as app:
+            folder = app.new_folder([])
+            article = app.case(folder)['articles'][0]
+            self.assertEqual([b['text'] for b in article['blocks']], PLAIN.split('\n\n'))
+            app.case_window(app.case(folder)['title'])
+        # The folder of a case is opened as it is, and what is none is said to be none.
+        with self.started(os.path.join(self.library, folder)) as app:
+            app.case_window(app.case(folder)['title'])
+            self.assertEqual(app.folders(), [folder])
+        with self.started(os.path.join(self.temporary, 'nowhere.html')) as app:
+            app.find('label', where=lambda n: 'nowhere.html' in n.name)
+            self.assertEqual(app.folders(), [folder])
+
+    def test_pasted_into_an_empty_case(self):
+        with self.started() as app:
+            folder = app.new_empty()
+            for data, mime, first in ((PLAIN, 'UTF8_STRING', 'A headline that was typed'),
+                                      (PAGE, 'text/html', 'From a browser')):
+                set_clipboard(data, mime)
+                app.press('Paste the Article', until=app.saved(folder, lambda c: c['articles'][0]['blocks']))
+                article = app.case(folder)['articles'][0]
+                self.assertEqual((article['blocks'][0]['text'], article['sealed']['origin']), (first, 'clipboard'))
+                app.turn('Undo', 'ctrl+z')
+                app.wait_case(folder, lambda c: not c['articles'][0].get('blocks'), 'the paste undone')
 
     def test_slow_fetch_is_stopped(self):
         with Served() as site, self.started() as app:

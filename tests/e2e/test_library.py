@@ -48,6 +48,23 @@ class Library(Scenario):
             app.press('Undo Undo', until=lambda: app.folders() == before)
             wait_equal(lambda: sorted(titles(app)), sorted(ALL))
 
+    def test_duplicate(self):
+        self.put_sample()
+        with self.started() as app:
+            app.select(MINSK)
+            before = app.folders()
+            item = app.keys('shift+F10', until=lambda: app.get('menu item', 'Duplicate'))
+            act_until(lambda: app.click(item), lambda: set(app.folders()) - set(before))
+            folder = app.new_folder(before)
+            original = next(f for f in before if app.case(f)['title'] == MINSK)
+            first, second = app.wait_case(folder, lambda c: c['id'] and c['title']), app.case(original)
+            self.assertNotEqual(first['id'], second['id'])
+            self.assertEqual(first['articles'], second['articles'])
+            for article in first['articles']:
+                self.assertIn(article['sealed']['sha256'], os.listdir(os.path.join(self.library, folder, 'sealed')))
+            wait_equal(lambda: len(titles(app)), 5)
+            app.open(first['title'])
+
     def test_broken_case_is_listed_and_left_alone(self):
         self.put_sample()
         folder = os.path.join(self.library, 'broken')
