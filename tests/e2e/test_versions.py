@@ -30,8 +30,7 @@ NEW = page('This article was corrected: an earlier version gave another number o
 class Versions(Scenario):
     def highlight_all(self, app, folder):
         for n, words in enumerate((CLAIM, PRICE, GONE), 1):
-            app.click_words(words[20:50])
-            app.wait_case(folder, lambda c: len(c.get('highlights', [])) == n, f'{n} highlights')
+            app.click_words(words[20:50], until=app.saved(folder, lambda c, n=n: len(c['highlights']) == n))
 
     def test_fetched_again(self):
         with Served() as site, self.started() as app:
