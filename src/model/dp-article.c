@@ -29,6 +29,7 @@ typedef enum
   PROP_SEALED,
   PROP_SEALED_IMAGE,
   PROP_VERSIONS,
+  PROP_TRANSLATION,
   PROP_TEXT,
 } DpArticleProperty;
 #define N_TEXTS (PROP_IMAGE + 1)
@@ -40,10 +41,11 @@ struct _DpArticle
 
   char *texts[N_TEXTS]; /* by property */
   char **authors;
-  GPtrArray *blocks;      /* (element-type DpBlock) */
-  DpSealed *sealed;       /* (nullable) */
-  DpSealed *sealed_image; /* (nullable) */
-  GPtrArray *versions;    /* (element-type DpSealed) */
+  GPtrArray *blocks;          /* (element-type DpBlock) */
+  DpSealed *sealed;           /* (nullable) */
+  DpSealed *sealed_image;     /* (nullable) */
+  GPtrArray *versions;        /* (element-type DpSealed) */
+  DpTranslation *translation; /* (nullable) */
 
   /* What follows from the blocks; made when first asked for. */
   char *text;
@@ -144,6 +146,9 @@ dp_article_get_property (GObject *object,
     case PROP_VERSIONS:
       g_value_set_boxed (value, self->versions);
       break;
+    case PROP_TRANSLATION:
+      g_value_set_boxed (value, self->translation);
+      break;
     case PROP_TEXT:
       g_value_set_string (value, dp_article_get_text (self));
       break;
@@ -191,6 +196,9 @@ dp_article_set_property (GObject *object,
     case PROP_VERSIONS:
       dp_article_set_versions (self, g_value_get_boxed (value));
       break;
+    case PROP_TRANSLATION:
+      dp_article_set_translation (self, g_value_get_boxed (value));
+      break;
     case PROP_TEXT:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -210,6 +218,7 @@ dp_article_finalize (GObject *object)
   g_clear_pointer (&self->sealed, dp_sealed_free);
   g_clear_pointer (&self->sealed_image, dp_sealed_free);
   g_ptr_array_unref (self->versions);
+  g_clear_pointer (&self->translation, dp_translation_free);
 
   G_OBJECT_CLASS (dp_article_parent_class)->finalize (object);
 }
@@ -243,6 +252,7 @@ dp_article_class_init (DpArticleClass *klass)
   properties[PROP_SEALED] = g_param_spec_boxed ("sealed", NULL, NULL, DP_TYPE_SEALED, DP_PARAM_MODEL);
   properties[PROP_SEALED_IMAGE] = g_param_spec_boxed ("sealed-image", NULL, NULL, DP_TYPE_SEALED, DP_PARAM_MODEL);
   properties[PROP_VERSIONS] = g_param_spec_boxed ("versions", NULL, NULL, G_TYPE_PTR_ARRAY, DP_PARAM_MODEL);
+  properties[PROP_TRANSLATION] = g_param_spec_boxed ("translation", NULL, NULL, DP_TYPE_TRANSLATION, DP_PARAM_MODEL);
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", DP_PARAM_DERIVED);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -540,6 +550,28 @@ dp_article_set_sealed_image (DpArticle *self,
   g_return_if_fail (DP_IS_ARTICLE (self));
 
   set_sealed (self, &self->sealed_image, sealed, PROP_SEALED_IMAGE);
+}
+
+const DpTranslation *
+dp_article_get_translation (DpArticle *self)
+{
+  g_return_val_if_fail (DP_IS_ARTICLE (self), NULL);
+
+  return self->translation;
+}
+
+void
+dp_article_set_translation (DpArticle *self,
+                            const DpTranslation *translation)
+{
+  g_return_if_fail (DP_IS_ARTICLE (self));
+
+  if (self->translation == translation)
+    return;
+
+  g_clear_pointer (&self->translation, dp_translation_free);
+  self->translation = translation != NULL ? dp_translation_copy (translation) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRANSLATION]);
 }
 
 GPtrArray *

@@ -7,6 +7,7 @@
 
 #include "model/dp-block.h"
 #include "model/dp-sealed.h"
+#include "model/dp-translation.h"
 #include "text/dp-offsets.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,7 @@ G_BEGIN_DECLS
  * and modified (ISO 8601 as far as known), language (BCP 47), image (the address of the lead image),
  * blocks (GPtrArray of DpBlock, never changed in place), sealed and sealed-image (DpSealed, nullable:
  * the page, and the image once somebody asked for it), versions (GPtrArray of DpSealed: other copies of the
- * page, never changed in place). "text" follows from the blocks.
+ * page, never changed in place), translation (DpTranslation, nullable). "text" follows from the blocks.
  *
  * The text of an article is its blocks joined by one line feed each. All offsets of highlights are
  * code points of that text, and the view shows exactly that text, so that an offset there is an
@@ -62,6 +63,11 @@ const DpSealed *dp_article_get_sealed (DpArticle *self);
 void dp_article_set_sealed (DpArticle *self, const DpSealed *sealed);
 const DpSealed *dp_article_get_sealed_image (DpArticle *self);
 void dp_article_set_sealed_image (DpArticle *self, const DpSealed *sealed);
+
+/* (transfer none) (nullable) */
+const DpTranslation *dp_article_get_translation (DpArticle *self);
+/* @translation: (nullable) */
+void dp_article_set_translation (DpArticle *self, const DpTranslation *translation);
 
 /* (transfer none) (element-type DpSealed): other copies that were received of it, in that order; the array
  * is never changed in place */

@@ -295,6 +295,30 @@ following_finish (DpFollowing *self)
   return self->unfound->len;
 }
 
+/* What a person said of sentences that are not the same any more is said of none. */
+static void
+follow_translation (DpArticle *article,
+                    const DpCorrection *correction)
+{
+  const DpTranslation *old = dp_article_get_translation (article);
+  g_autoptr (DpTranslation) translation = NULL;
+
+  if (old == NULL || old->pairs->len == 0)
+    return;
+
+  translation = dp_translation_copy (old);
+  g_array_set_size (translation->pairs, 0);
+  for (guint i = 0; i < old->pairs->len; i++)
+    {
+      DpTranslationPair pair = g_array_index (old->pairs, DpTranslationPair, i);
+      DpAnchor anchor = { NULL, NULL, NULL, pair.source.start, pair.source.end };
+
+      if (follow_correction (&anchor, correction, &pair.source))
+        dp_translation_add_pair (translation, pair);
+    }
+  dp_article_set_translation (article, translation);
+}
+
 guint
 dp_case_correct_text (DpCase *self,
                       DpArticle *article,
@@ -316,6 +340,7 @@ dp_case_correct_text (DpCase *self,
   carry_unknown (dp_article_get_blocks (article), blocks);
   dp_article_set_blocks (article, blocks);
   correction = compare_texts (old_text, dp_article_get_text (article));
+  follow_translation (article, &correction);
 
   following_init (&following, self, article);
   following.old_offsets = old_offsets;

@@ -158,18 +158,77 @@ read_block (DpMembersIn *in,
   g_ptr_array_add (blocks, block);
 }
 
-static void
-read_blocks (DpMembersIn *article_in,
-             DpArticle *article)
+/* (transfer full): of an article or a translation */
+static GPtrArray *
+read_blocks (DpMembersIn *outer)
 {
-  g_autoptr (GPtrArray) blocks = dp_blocks_new ();
-  JsonArray *array = dp_members_in_array (article_in, "blocks", DP_MEMBER_OPTIONAL);
+  GPtrArray *blocks = dp_blocks_new ();
+  JsonArray *array = dp_members_in_array (outer, "blocks", DP_MEMBER_OPTIONAL);
   guint n = array != NULL ? json_array_get_length (array) : 0;
   DpMembersIn in;
 
-  for (guint i = 0; i < n && dp_members_in_enter_element (&in, article_in, "blocks", array, i); i++)
+  for (guint i = 0; i < n && dp_members_in_enter_element (&in, outer, "blocks", array, i); i++)
     read_block (&in, blocks);
-  dp_article_set_blocks (article, blocks);
+  return blocks;
+}
+
+static DpSpan
+read_span (DpMembersIn *in,
+           const char *start_name,
+           const char *end_name)
+{
+  DpSpan span;
+
+  span.start = dp_members_in_number (in, start_name, G_MAXINT32 - 1, DP_MEMBER_REQUIRED);
+  span.end = dp_members_in_number (in, end_name, G_MAXINT32, DP_MEMBER_REQUIRED);
+  if (dp_members_in_is_ok (in) && span.start >= span.end)
+    dp_members_in_fail (in, end_name, -1, "%s", _ ("the end must lie behind the start"));
+  return span;
+}
+
+/* Pairs that are not in order in both texts are dropped, all but the last of them. */
+static void
+read_pairs (DpMembersIn *translation_in,
+            DpTranslation *translation)
+{
+  JsonArray *array = dp_members_in_array (translation_in, "pairs", DP_MEMBER_OPTIONAL);
+  guint n = array != NULL ? json_array_get_length (array) : 0;
+  DpMembersIn in;
+
+  for (guint i = 0; i < n && dp_members_in_enter_element (&in, translation_in, "pairs", array, i); i++)
+    {
+      DpTranslationPair pair;
+
+      pair.source = read_span (&in, "start", "end");
+      pair.target = read_span (&in, "translation_start", "translation_end");
+      if (!dp_members_in_is_ok (&in))
+        return;
+      dp_translation_add_pair (translation, pair);
+    }
+}
+
+static void
+read_translation (DpMembersIn *article_in,
+                  DpArticle *article)
+{
+  g_autoptr (DpTranslation) translation = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+  const char *language, *translator;
+  DpMembersIn in;
+
+  if (!dp_members_in_enter (&in, article_in, "translation"))
+    return;
+
+  language = dp_members_in_text (&in, "language", DP_MEMBER_OPTIONAL);
+  translator = dp_members_in_text (&in, "translator", DP_MEMBER_OPTIONAL);
+  blocks = read_blocks (&in);
+  translation = dp_translation_new (language, translator, blocks);
+  read_pairs (&in, translation);
+  if (!dp_members_in_is_ok (&in))
+    return;
+
+  translation->unknown = dp_members_in_unknown (&in);
+  dp_article_set_translation (article, translation);
 }
 
 /* (transfer full): name, value, name, value ... */
@@ -287,6 +346,7 @@ read_article (DpReading *reading,
               DpMembersIn *in)
 {
   g_autoptr (DpArticle) article = dp_article_new_with_id (read_id (in, "id", reading->articles));
+  g_autoptr (GPtrArray) blocks = NULL;
   g_auto (GStrv) authors = NULL;
 
   dp_article_set_link (article, dp_members_in_text (in, "link", DP_MEMBER_OPTIONAL));
@@ -300,10 +360,12 @@ read_article (DpReading *reading,
   dp_article_set_modified (article, dp_members_in_text (in, "modified", DP_MEMBER_OPTIONAL));
   dp_article_set_language (article, dp_members_in_text (in, "language", DP_MEMBER_OPTIONAL));
   dp_article_set_image (article, dp_members_in_text (in, "image", DP_MEMBER_OPTIONAL));
-  read_blocks (in, article);
+  blocks = read_blocks (in);
+  dp_article_set_blocks (article, blocks);
   read_sealed (in, "sealed", article, dp_article_set_sealed);
   read_sealed (in, "sealed_image", article, dp_article_set_sealed_image);
   read_versions (in, article);
+  read_translation (in, article);
   keep_unknown (in, article);
   dp_case_add_article (reading->dp_case, article);
 }

@@ -105,6 +105,52 @@ write_place (guint n_items)
   return array;
 }
 
+static JsonArray *
+write_pairs (GArray *pairs)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const DpTranslationPair *pair = &g_array_index (pairs, DpTranslationPair, i);
+      DpMembersOut out;
+
+      dp_members_out_init (&out, NULL);
+      dp_members_out_number_always (&out, "start", pair->source.start);
+      dp_members_out_number_always (&out, "end", pair->source.end);
+      dp_members_out_number_always (&out, "translation_start", pair->target.start);
+      dp_members_out_number_always (&out, "translation_end", pair->target.end);
+      json_array_add_element (array, dp_members_out_end (&out));
+    }
+  return array;
+}
+
+static JsonArray *
+write_blocks (GPtrArray *blocks)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < blocks->len; i++)
+    json_array_add_element (array, dp_block_to_json (g_ptr_array_index (blocks, i)));
+  return array;
+}
+
+static JsonNode *
+write_translation (const DpTranslation *translation)
+{
+  DpMembersOut out;
+
+  if (translation == NULL)
+    return NULL;
+
+  dp_members_out_init (&out, translation->unknown);
+  dp_members_out_text (&out, "language", translation->language);
+  dp_members_out_text (&out, "translator", translation->translator);
+  dp_members_out_array (&out, "blocks", write_blocks (translation->blocks));
+  dp_members_out_array (&out, "pairs", write_pairs (translation->pairs));
+  return dp_members_out_end (&out);
+}
+
 static JsonNode *
 write_article_with (DpArticle *article,
                     JsonArray *blocks)
@@ -127,18 +173,14 @@ write_article_with (DpArticle *article,
   dp_members_out_node (&out, "sealed", write_sealed (dp_article_get_sealed (article)));
   dp_members_out_node (&out, "sealed_image", write_sealed (dp_article_get_sealed_image (article)));
   dp_members_out_array (&out, "versions", write_versions (dp_article_get_versions (article)));
+  dp_members_out_node (&out, "translation", write_translation (dp_article_get_translation (article)));
   return dp_members_out_end (&out);
 }
 
 static JsonNode *
 write_article (gpointer item)
 {
-  GPtrArray *blocks = dp_article_get_blocks (item);
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < blocks->len; i++)
-    json_array_add_element (array, dp_block_to_json (g_ptr_array_index (blocks, i)));
-  return write_article_with (item, array);
+  return write_article_with (item, write_blocks (dp_article_get_blocks (item)));
 }
 
 JsonNode *

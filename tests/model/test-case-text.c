@@ -65,6 +65,12 @@ change_boxed (GValue *value)
 
       g_value_take_boxed (value, dp_sealed_new (bytes));
     }
+  else if (type == DP_TYPE_TRANSLATION)
+    {
+      g_autoptr (GPtrArray) blocks = dp_blocks_from_plain_text ("Another.");
+
+      g_value_take_boxed (value, dp_translation_new ("de", "A. Translator", blocks));
+    }
   else
     g_assert_not_reached ();
 }
