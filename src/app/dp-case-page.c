@@ -11,13 +11,17 @@
 
 #include "app/dp-anchor-banner.h"
 #include "app/dp-anchor-review.h"
+#include "app/dp-article-adder.h"
+#include "app/dp-article-switch.h"
 #include "app/dp-article-view.h"
 #include "app/dp-claims-page.h"
+#include "app/dp-compare-window.h"
 #include "app/dp-details-page.h"
 #include "app/dp-evidence-page.h"
 #include "app/dp-fetch-again.h"
 #include "app/dp-palette.h"
 #include "app/dp-text-corrector.h"
+#include "app/dp-translation-window.h"
 #include "app/dp-write-page.h"
 
 /* Below this, in pixels, one side is shown at a time. */
@@ -407,6 +411,7 @@ present (DpCasePage *self,
          GtkWindow *window)
 {
   gtk_window_set_transient_for (window, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_set_destroy_with_parent (window, TRUE);
   gtk_window_present (window);
 }
 
@@ -432,6 +437,33 @@ fetch_again_action (GtkWidget *widget,
     present (self, dp_fetch_again_new (self->session, article));
   else
     dp_session_toast (self->session, _ ("The article has no link that it could be fetched from"), NULL, NULL);
+}
+
+static void
+add_article_action (GtkWidget *widget,
+                    const char *action_name,
+                    GVariant *parameter)
+{
+  DpCasePage *self = DP_CASE_PAGE (widget);
+
+  present (self, dp_article_adder_new (self->session));
+}
+
+/* Beside another text, or beside its translation. */
+static void
+beside_action (GtkWidget *widget,
+               const char *action_name,
+               GVariant *parameter)
+{
+  DpCasePage *self = DP_CASE_PAGE (widget);
+  DpArticle *article = dp_session_get_article (self->session);
+
+  if (article == NULL || *dp_article_get_text (article) == '\0')
+    dp_session_toast (self->session, _ ("There is no article yet"), NULL, NULL);
+  else if (g_str_equal (action_name, "article.compare"))
+    present (self, dp_compare_window_new (self->session, article));
+  else
+    present (self, dp_translation_window_new (self->session, article));
 }
 
 static void
@@ -582,6 +614,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "article.correct-text", NULL, correct_text_action);
   gtk_widget_class_install_action (widget_class, "article.fetch-again", NULL, fetch_again_action);
+  gtk_widget_class_install_action (widget_class, "article.add-another", NULL, add_article_action);
+  gtk_widget_class_install_action (widget_class, "article.compare", NULL, beside_action);
+  gtk_widget_class_install_action (widget_class, "article.translation", NULL, beside_action);
   gtk_widget_class_install_action (widget_class, "anchors.review", NULL, review_action);
   gtk_widget_class_install_action (widget_class, "anchors.place", "s", place_action);
   gtk_widget_class_install_action (widget_class, "case.add-source", NULL, add_evidence_action);
@@ -611,6 +646,7 @@ dp_case_page_class_init (DpCasePageClass *klass)
   install_actions (widget_class);
 
   g_type_ensure (DP_TYPE_ANCHOR_BANNER);
+  g_type_ensure (DP_TYPE_ARTICLE_SWITCH);
   g_type_ensure (DP_TYPE_CLAIMS_PAGE);
   g_type_ensure (DP_TYPE_DETAILS_PAGE);
   g_type_ensure (DP_TYPE_EVIDENCE_PAGE);

@@ -560,6 +560,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.next-pane", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "anchors.review", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "article.fetch-again", NULL, page_action);
+  gtk_widget_class_install_action (widget_class, "article.add-another", NULL, page_action);
+  gtk_widget_class_install_action (widget_class, "article.compare", NULL, page_action);
+  gtk_widget_class_install_action (widget_class, "article.translation", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "case.add-source", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "case.add-ranking", NULL, page_action);
 }

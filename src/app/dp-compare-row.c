@@ -5,8 +5,6 @@
 
 #include "app/dp-compare-row.h"
 
-#include <glib/gi18n.h>
-
 #include "app/dp-sides-layout.h"
 #include "app/dp-word-marks.h"
 #include "text/dp-language.h"
@@ -23,37 +21,46 @@ struct _DpCompareRow
 G_DEFINE_FINAL_TYPE (DpCompareRow, dp_compare_row, ADW_TYPE_BIN)
 
 static void
-show_side (DpCompareRow *self,
-           GtkLabel *label,
+show_side (GtkLabel *label,
            const char *text,
-           DpWordSide side)
+           PangoAttrList *attributes)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   gboolean is_rtl = dp_text_get_direction (text, -1) == DP_DIRECTION_RTL;
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
-  dp_word_marks_add (attributes, text, 0, dp_compared_get_changes (self->compared), side, is_dark);
   gtk_widget_set_direction (GTK_WIDGET (label), is_rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   gtk_label_set_label (label, text);
   gtk_label_set_attributes (label, attributes);
 }
 
+/* (transfer full) */
+static PangoAttrList *
+make_marks (DpCompareRow *self,
+            const char *text,
+            DpWordSide side)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  dp_word_marks_add (attributes, text, 0, dp_compared_get_changes (self->compared), side, adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  return attributes;
+}
+
 static void
 show (DpCompareRow *self)
 {
+  const char *old_text, *new_text;
+  g_autoptr (PangoAttrList) old_marks = NULL;
+  g_autoptr (PangoAttrList) new_marks = NULL;
   g_autofree char *description = NULL;
 
   if (self->compared == NULL)
     return;
 
-  show_side (self, self->old_label, dp_compared_get_old (self->compared), DP_WORD_SIDE_OLD);
-  show_side (self, self->new_label, dp_compared_get_new (self->compared), DP_WORD_SIDE_NEW);
-  description = dp_word_marks_dup_description (dp_compared_get_old (self->compared), dp_compared_get_new (self->compared), dp_compared_get_changes (self->compared));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
-  if (dp_compared_is_changed (self->compared))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "changed");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "changed");
+  old_text = dp_compared_get_old (self->compared);
+  new_text = dp_compared_get_new (self->compared);
+  old_marks = make_marks (self, old_text, DP_WORD_SIDE_OLD);
+  new_marks = make_marks (self, new_text, DP_WORD_SIDE_NEW);
+  description = dp_word_marks_dup_description (old_text, new_text, dp_compared_get_changes (self->compared));
+  dp_compare_row_set_texts (self, old_text, old_marks, new_text, new_marks, description);
 }
 
 static void
@@ -99,4 +106,20 @@ dp_compare_row_set_compared (DpCompareRow *self,
 
   g_set_object (&self->compared, compared);
   show (self);
+}
+
+void
+dp_compare_row_set_texts (DpCompareRow *self,
+                          const char *old_text,
+                          PangoAttrList *old_attributes,
+                          const char *new_text,
+                          PangoAttrList *new_attributes,
+                          const char *description)
+{
+  g_return_if_fail (DP_IS_COMPARE_ROW (self));
+  g_return_if_fail (old_text != NULL && new_text != NULL && description != NULL);
+
+  show_side (self->old_label, old_text, old_attributes);
+  show_side (self->new_label, new_text, new_attributes);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }

@@ -15,6 +15,14 @@ G_DECLARE_FINAL_TYPE (DpCompareRow, dp_compare_row, DP, COMPARE_ROW, AdwBin)
 
 GtkWidget *dp_compare_row_new (void);
 
+/* Any two texts, with the attributes of each; @description tells what they mean to those who do not see. */
+void dp_compare_row_set_texts (DpCompareRow *self,
+                               const char *old_text,
+                               PangoAttrList *old_attributes,
+                               const char *new_text,
+                               PangoAttrList *new_attributes,
+                               const char *description);
+
 /* (nullable) */
 void dp_compare_row_set_compared (DpCompareRow *self,
                                   DpCompared *compared);

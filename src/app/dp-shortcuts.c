@@ -40,6 +40,8 @@ static const DpShortcut shortcuts[] = {
   { DP_SHORTCUT_GROUP_CASE, "field.open-link", "<Alt>Return", TRUE, N_ ("Open the link of a field") },
   { DP_SHORTCUT_GROUP_CASE, "evidence.remove", "Delete", TRUE, N_ ("Remove the evidence that is selected") },
   { DP_SHORTCUT_GROUP_CASE, "article.fetch-again", "<Control>r", FALSE, N_ ("Fetch the article again") },
+  { DP_SHORTCUT_GROUP_CASE, "article.compare", "F7", FALSE, N_ ("Two articles or versions side by side") },
+  { DP_SHORTCUT_GROUP_CASE, "article.translation", "<Shift>F7", FALSE, N_ ("Original and translation") },
   { DP_SHORTCUT_GROUP_CASE, "anchors.review", "F8", FALSE, N_ ("Decide on highlights whose text changed") },
   { DP_SHORTCUT_GROUP_CASE, "text.apply", "<Control>Return", TRUE, N_ ("Apply the corrected text") },
   { DP_SHORTCUT_GROUP_CASE, "tab.next", "<Control>Tab", TRUE, N_ ("Next case") },

@@ -7,6 +7,8 @@
 
 #include "app/dp-anchor-banner.h"
 #include "app/dp-anchor-review.h"
+#include "app/dp-article-adder.h"
+#include "app/dp-article-switch.h"
 #include "app/dp-article-view.h"
 #include "app/dp-bearing-row.h"
 #include "app/dp-case-chooser.h"
@@ -19,6 +21,7 @@
 #include "app/dp-claims-page.h"
 #include "app/dp-compare-row.h"
 #include "app/dp-compare-view.h"
+#include "app/dp-compare-window.h"
 #include "app/dp-details-page.h"
 #include "app/dp-evidence-editor.h"
 #include "app/dp-evidence-page.h"
@@ -47,12 +50,16 @@
 #include "app/dp-state-pill.h"
 #include "app/dp-text-corrector.h"
 #include "app/dp-text-field.h"
+#include "app/dp-translation-editor.h"
+#include "app/dp-translation-window.h"
 #include "app/dp-write-page.h"
 
 /* Each person who adds a template adds a line here. */
 static GType (*const types[]) (void) = {
   dp_anchor_banner_get_type,
   dp_anchor_review_get_type,
+  dp_article_adder_get_type,
+  dp_article_switch_get_type,
   dp_article_view_get_type,
   dp_bearing_row_get_type,
   dp_case_chooser_get_type,
@@ -65,6 +72,7 @@ static GType (*const types[]) (void) = {
   dp_claims_page_get_type,
   dp_compare_row_get_type,
   dp_compare_view_get_type,
+  dp_compare_window_get_type,
   dp_details_page_get_type,
   dp_evidence_editor_get_type,
   dp_evidence_page_get_type,
@@ -93,6 +101,8 @@ static GType (*const types[]) (void) = {
   dp_state_pill_get_type,
   dp_text_corrector_get_type,
   dp_text_field_get_type,
+  dp_translation_editor_get_type,
+  dp_translation_window_get_type,
   dp_write_page_get_type,
   NULL,
 };
