@@ -13,6 +13,7 @@
 
 #define SEALED "sealed"
 #define ATTACHMENTS "attachments"
+#define VERSIONS "versions"
 
 /* The same error, so that callers can tell it, with the file's name and what became of the file. */
 static void
@@ -196,7 +197,7 @@ dp_case_folder_copy_files (GFile *from,
                            GFile *to,
                            GError **error)
 {
-  static const char *const names[] = { SEALED, ATTACHMENTS };
+  static const char *const names[] = { SEALED, ATTACHMENTS, VERSIONS };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

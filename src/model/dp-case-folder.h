@@ -35,7 +35,7 @@ gboolean dp_case_folder_create (GFile *folder,
 /* (transfer full): a folder beside @folder that does not exist yet */
 GFile *dp_case_folder_get_neighbour (GFile *folder);
 
-/* Sealed copies and attachments; what is not there is no error. */
+/* Sealed copies, attachments and published versions; what is not there is no error. */
 gboolean dp_case_folder_copy_files (GFile *from,
                                     GFile *to,
                                     GError **error);

@@ -205,7 +205,7 @@ dp_case_class_init (DpCaseClass *klass)
     properties[i] = g_param_spec_string (names[i], NULL, NULL, "", DP_PARAM_MODEL & ~DP_PARAM_TRACKED);
   for (guint i = PROP_ARTICLES; i <= PROP_WAIVERS; i++)
     properties[i] = g_param_spec_object (names[i], NULL, NULL, G_TYPE_LIST_MODEL, DP_PARAM_MODEL_LIST);
-  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, DP_TYPE_CASE_STATE, DP_CASE_STATE_DRAFT, DP_PARAM_MODEL);
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, DP_TYPE_CASE_STATE, DP_CASE_STATE_DRAFT, DP_PARAM_MODEL & ~DP_PARAM_TRACKED);
   properties[PROP_REASONING] = g_param_spec_boxed ("reasoning", NULL, NULL, G_TYPE_STRV, DP_PARAM_MODEL);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }

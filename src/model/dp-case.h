@@ -35,12 +35,12 @@ typedef enum
 /**
  * DpCase:
  *
- * Tracked properties: title, state, verdict (the id of a rating of the house's scale), reasoning (GStrv:
+ * Tracked properties: title, verdict (the id of a rating of the house's scale), reasoning (GStrv:
  * sentences of the disproof, word for word, that its writer marked as needing no evidence), language (of summary and disproof), summary, disproof (both
  * Markdown, the latter with citations as in dp-citation.h), and the lists articles, narratives (those
  * used in this case, so that it can be read without its library), highlights, claims, evidence,
- * relations, comments, inquiries, waivers. id is fixed; created and modified (RFC 3339) are not tracked, and neither is the history,
- * which only grows: see dp_case_add_entry().
+ * relations, comments, inquiries, waivers. id is fixed; created and modified (RFC 3339) are not tracked, and
+ * neither are the history, which only grows, and the state that it leads to: see dp_case_add_entry().
  */
 #define DP_TYPE_CASE (dp_case_get_type ())
 G_DECLARE_FINAL_TYPE (DpCase, dp_case, DP, CASE, GObject)

@@ -315,7 +315,7 @@ edit_case (DpCase *dp_case,
       dp_case_set_disproof (dp_case, text);
       break;
     case 2:
-      dp_case_set_state (dp_case, g_rand_int_range (random, 0, 7));
+      dp_case_set_verdict (dp_case, text);
       break;
     case 3:
       dp_case_add_claim (dp_case, claim);

@@ -51,23 +51,27 @@ static void
 test_property (Fixture *fixture,
                gconstpointer data)
 {
+  g_autoptr (DpEvidence) evidence = g_list_model_get_item (dp_case_list_evidence (fixture->dp_case), 0);
+  DpSourceKind kind = dp_evidence_get_source_kind (evidence);
+
+  g_assert_cmpint (kind, !=, DP_SOURCE_RESEARCH);
   g_assert_false (dp_history_can_undo (fixture->history));
   g_assert_false (dp_history_undo (fixture->history));
 
-  dp_case_set_state (fixture->dp_case, DP_CASE_STATE_APPROVED);
+  dp_evidence_set_source_kind (evidence, DP_SOURCE_RESEARCH);
   g_assert_cmpuint (fixture->n_changed, ==, 1);
-  dp_case_set_state (fixture->dp_case, DP_CASE_STATE_APPROVED);
+  dp_evidence_set_source_kind (evidence, DP_SOURCE_RESEARCH);
   g_assert_cmpuint (fixture->n_changed, ==, 1);
 
   g_assert_true (dp_history_can_undo (fixture->history));
   g_assert_true (dp_history_undo (fixture->history));
   g_assert_cmpuint (fixture->n_changed, ==, 2);
-  g_assert_cmpint (dp_case_get_state (fixture->dp_case), ==, DP_CASE_STATE_IN_REVIEW);
+  g_assert_cmpint (dp_evidence_get_source_kind (evidence), ==, kind);
   g_assert_false (dp_history_can_undo (fixture->history));
   g_assert_true (dp_history_can_redo (fixture->history));
 
   g_assert_true (dp_history_redo (fixture->history));
-  g_assert_cmpint (dp_case_get_state (fixture->dp_case), ==, DP_CASE_STATE_APPROVED);
+  g_assert_cmpint (dp_evidence_get_source_kind (evidence), ==, DP_SOURCE_RESEARCH);
   g_assert_false (dp_history_redo (fixture->history));
 }
 
@@ -123,6 +127,9 @@ static void
 test_empty_group (Fixture *fixture,
                   gconstpointer data)
 {
+  g_autoptr (DpEvidence) evidence = g_list_model_get_item (dp_case_list_evidence (fixture->dp_case), 0);
+  DpSourceKind kind = dp_evidence_get_source_kind (evidence);
+
   dp_case_set_title (fixture->dp_case, "one");
   dp_history_undo (fixture->history);
   g_assert_true (dp_history_can_redo (fixture->history));
@@ -132,8 +139,8 @@ test_empty_group (Fixture *fixture,
   g_assert_true (dp_history_can_redo (fixture->history));
 
   dp_history_begin (fixture->history, "There and back");
-  dp_case_set_state (fixture->dp_case, DP_CASE_STATE_APPROVED);
-  dp_case_set_state (fixture->dp_case, DP_CASE_STATE_IN_REVIEW);
+  dp_evidence_set_source_kind (evidence, DP_SOURCE_RESEARCH);
+  dp_evidence_set_source_kind (evidence, kind);
   dp_history_end (fixture->history);
   g_assert_false (dp_history_can_undo (fixture->history));
   g_assert_true (dp_history_can_redo (fixture->history));

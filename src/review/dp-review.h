@@ -1,0 +1,52 @@
+/* dp-review.h: doing a move with a case
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/dp-case-file.h"
+#include "review/dp-moves.h"
+#include "review/dp-record.h"
+
+G_BEGIN_DECLS
+
+/* Who wants to do something, and what they bring; what is %NULL or 0 is not there. */
+typedef struct
+{
+  const DpPerson *person;
+  DpPeople *people; /* never %NULL */
+  DpClock *clock;   /* never %NULL */
+  const char *words;
+  const char *verdict;  /* of a cross-check */
+  const char *read;     /* the digest of the content that they read; %NULL: what it is now */
+  guint n_blocking;     /* checks that block; see dp-checks.h */
+  gboolean asks_second; /* the house asks for a second verdict */
+} DpMoveRequest;
+
+/* Whether the move is allowed now; see dp_move_check(). */
+gboolean dp_review_can (DpCase *dp_case,
+                        DpMove move,
+                        const DpMoveRequest *request,
+                        GError **error);
+
+/* Does it: keeps the version that is published, adds to the history, saves. A publication whose version
+ * cannot be kept does not happen. */
+gboolean dp_review_move (DpCaseFile *file,
+                         DpMove move,
+                         const DpMoveRequest *request,
+                         GError **error);
+
+/* The approval of a case. */
+typedef enum
+{
+  DP_APPROVAL_NONE,
+  DP_APPROVAL_INTACT,
+  DP_APPROVAL_VOID, /* the content is not what was approved */
+} DpApproval;
+
+/* @content_digest: of the case as it is now */
+DpApproval dp_review_get_approval (DpCase *dp_case,
+                                   const char *content_digest);
+
+G_END_DECLS
