@@ -380,7 +380,7 @@ dp_verb_evidence (const DpVerb *self,
     return FALSE;
 
   dp_case_add_evidence (dp_case, piece);
-  if (!dp_case_file_save (file, error))
+  if (!dp_verb_save_case (file, error))
     return FALSE;
   print_answer (piece);
 

@@ -198,7 +198,7 @@ highlight (const char *path,
   found = find_same (dp_case, article, span);
   if (found == NULL)
     found = dp_case_add_highlight (dp_case, article, span);
-  if (!dp_case_file_save (file, error))
+  if (!dp_verb_save_case (file, error))
     return FALSE;
 
   dp_verb_print (dp_highlight_get_id (found));

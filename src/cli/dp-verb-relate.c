@@ -59,5 +59,5 @@ dp_verb_relate (const DpVerb *self,
     return dp_verb_error (error, _ ("A case is not related to itself"));
   relate (dp_case, other, kind);
 
-  return dp_case_file_save (file, error);
+  return dp_verb_save_case (file, error);
 }

@@ -131,7 +131,7 @@ dp_verb_tag (const DpVerb *self,
       else
         dp_case_tag (dp_case, highlight, narrative);
     }
-  if (!dp_case_file_save (file, error))
+  if (!dp_verb_save_case (file, error))
     return FALSE;
   print_narratives (highlight);
 

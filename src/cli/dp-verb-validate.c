@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include "base/dp-id.h"
 #include "model/dp-citation.h"
+#include "review/dp-edition.h"
+#include "review/dp-record.h"
 
 static void
 add (GPtrArray *problems,
@@ -54,6 +56,20 @@ check_seals (GPtrArray *problems,
       for (guint j = 0; j < versions->len; j++)
         check_seal (problems, g_ptr_array_index (versions, j), folder);
     }
+}
+
+static void
+check_history (GPtrArray *problems,
+               DpCase *dp_case,
+               GFile *folder)
+{
+  g_autoptr (GPtrArray) history = dp_record_verify (dp_case);
+  g_autoptr (GPtrArray) editions = dp_editions_verify (folder, dp_case);
+
+  for (guint i = 0; i < history->len; i++)
+    add (problems, "%s", (const char *) g_ptr_array_index (history, i));
+  for (guint i = 0; i < editions->len; i++)
+    add (problems, "%s", (const char *) g_ptr_array_index (editions, i));
 }
 
 static void
@@ -181,6 +197,7 @@ check_case (GPtrArray *problems,
     }
 
   check_seals (problems, dp_case, folder);
+  check_history (problems, dp_case, folder);
   check_highlights (problems, dp_case);
   check_claims (problems, dp_case);
   check_evidence (problems, dp_case);

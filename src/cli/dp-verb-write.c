@@ -27,13 +27,13 @@ dp_verb_write (const DpVerb *self,
   g_autofree char *disproof_path = NULL;
   g_autofree char *title = NULL;
   g_autofree char *language = NULL;
-  g_autofree char *state_name = NULL;
+  g_autofree char *verdict = NULL;
   const GOptionEntry options[] = {
     { "summary", 0, 0, G_OPTION_ARG_FILENAME, &summary_path, N_ ("Take the summary from this file, or from standard input (-)"), N_ ("FILE") },
     { "disproof", 0, 0, G_OPTION_ARG_FILENAME, &disproof_path, N_ ("The same for the disproof; it cites evidence as [@key]"), N_ ("FILE") },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &title, N_ ("The title of the case"), "T" },
     { "lang", 0, 0, G_OPTION_ARG_FILENAME, &language, N_ ("The language of summary and disproof (BCP 47)"), "LL" },
-    { "state", 0, 0, G_OPTION_ARG_FILENAME, &state_name, N_ ("draft, in-review, changes-requested, approved, published, corrected or withdrawn"), "S" },
+    { "verdict", 0, 0, G_OPTION_ARG_FILENAME, &verdict, N_ ("The verdict: a rating of the library’s scale, by its id"), N_ ("RATING") },
     G_OPTION_ENTRY_NULL
   };
   g_auto (GStrv) words = NULL;
@@ -41,21 +41,18 @@ dp_verb_write (const DpVerb *self,
   g_autofree char *disproof = NULL;
   g_autofree char *tag = NULL;
   g_autoptr (DpCaseFile) file = NULL;
-  DpCaseState state = DP_CASE_STATE_DRAFT;
   DpCase *dp_case;
 
   if (!dp_verb_parse (self, arguments, options, 1, 1, &words, error))
     return FALSE;
-  if (summary_path == NULL && disproof_path == NULL && title == NULL && language == NULL && state_name == NULL)
+  if (summary_path == NULL && disproof_path == NULL && title == NULL && language == NULL && verdict == NULL)
     return dp_verb_usage_error (error, _ ("There is nothing to write"));
   if (g_strcmp0 (summary_path, "-") == 0 && g_strcmp0 (disproof_path, "-") == 0)
     return dp_verb_usage_error (error, _ ("Only one of summary and disproof can come from standard input"));
-  if (state_name != NULL && !dp_case_state_from_nick (state_name, &state))
-    return dp_verb_usage_error (error, _ ("There is no such state"));
   tag = dp_language_normalize (language != NULL ? language : "");
   if (language != NULL && *language != '\0' && *tag == '\0')
     return dp_verb_usage_error (error, _ ("--lang is no language tag"));
-  if (!dp_verb_check_text (title, "--title", error))
+  if (!dp_verb_check_text (title, "--title", error) || !dp_verb_check_text (verdict, "--verdict", error))
     return FALSE;
 
   if (summary_path != NULL && (summary = read_markdown (summary_path, error)) == NULL)
@@ -75,8 +72,8 @@ dp_verb_write (const DpVerb *self,
     dp_case_set_title (dp_case, title);
   if (language != NULL)
     dp_case_set_language (dp_case, tag);
-  if (state_name != NULL)
-    dp_case_set_state (dp_case, state);
+  if (verdict != NULL)
+    dp_case_set_verdict (dp_case, verdict);
 
-  return dp_case_file_save (file, error);
+  return dp_verb_save_case (file, error);
 }

@@ -11,11 +11,23 @@
 #include <glib/gi18n.h>
 #include "base/dp-file.h"
 #include "base/dp-json.h"
+#include "review/dp-content.h"
+#include "review/dp-record.h"
 
 /* The shortest beginning of an id that stands for it. */
 #define MIN_ID_LENGTH 4
 
 G_DEFINE_QUARK (dp_verb_error, dp_verb_error)
+
+/* Of the one verb that a run of the program is for. */
+static char *as = NULL;
+
+/* Hung on a case file: the content that it had when it was opened. */
+static GQuark
+content_quark (void)
+{
+  return g_quark_from_static_string ("dp-verb-content");
+}
 
 gboolean
 dp_verb_usage_error (GError **error,
@@ -58,12 +70,19 @@ dp_verb_parse (const DpVerb *self,
   g_auto (GStrv) rest = g_strdupv (arguments);
   g_autofree char *program = g_strdup_printf ("disproof-cli %s", self->name);
   g_autoptr (GError) local_error = NULL;
+  const GOptionEntry somebody[] = {
+    { "as", 0, 0, G_OPTION_ARG_FILENAME, &as, N_ ("Who you are, for the history of the case: “Name <address>”; else DISPROOF_NAME and DISPROOF_EMAIL of the environment"), N_ ("PERSON") },
+    G_OPTION_ENTRY_NULL
+  };
   guint n;
 
   g_set_prgname (program);
   g_option_context_set_summary (context, gettext (self->summary));
   if (options != NULL)
     g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+
+  if (self->by_somebody)
+    g_option_context_add_main_entries (context, somebody, GETTEXT_PACKAGE);
 
   if (!g_option_context_parse_strv (context, &rest, &local_error))
     return dp_verb_usage_error (error, "%s", local_error->message);
@@ -251,8 +270,42 @@ dp_verb_open_case (const char *path,
 
   if (file == NULL)
     propagate (error, local_error, path);
+  else
+    g_object_set_qdata_full (G_OBJECT (file), content_quark (), dp_content_new (dp_case_file_get_case (file)), (GDestroyNotify) json_node_unref);
 
   return file;
+}
+
+gboolean
+dp_verb_get_person (DpPerson **person,
+                    GError **error)
+{
+  const char *name = g_getenv ("DISPROOF_NAME");
+
+  *person = NULL;
+  if (as == NULL && (name == NULL || *name == '\0'))
+    return TRUE;
+  if (!dp_verb_check_text (as, "--as", error))
+    return FALSE;
+
+  *person = as != NULL ? dp_person_parse (as, error) : dp_person_from_environment (error);
+  return *person != NULL;
+}
+
+gboolean
+dp_verb_save_case (DpCaseFile *file,
+                   GError **error)
+{
+  g_autoptr (DpPerson) person = NULL;
+  g_autoptr (DpClock) clock = dp_clock_new ();
+  g_autoptr (JsonNode) content = dp_content_new (dp_case_file_get_case (file));
+  JsonNode *before = g_object_get_qdata (G_OBJECT (file), content_quark ());
+
+  if (!dp_verb_get_person (&person, error))
+    return FALSE;
+  if (person != NULL && before != NULL)
+    dp_record_contribution (dp_case_file_get_case (file), person, dp_content_compare (before, content), clock);
+  return dp_case_file_save (file, error);
 }
 
 DpHighlight *

@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 #include "model/dp-case-file.h"
+#include "review/dp-person.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,7 @@ struct _DpVerb
   gboolean (*run) (const DpVerb *self,
                    char **arguments,
                    GError **error);
+  gboolean by_somebody; /* takes --as: what it does goes into the history of a case */
 };
 
 /**
@@ -86,6 +88,15 @@ DpCase *dp_verb_read_case (const char *path,
 /* (transfer full) */
 DpCaseFile *dp_verb_open_case (const char *path,
                                GError **error);
+
+/* Saves, and notes in the case's history who worked on what since it was opened, if anybody said who
+ * they are. */
+gboolean dp_verb_save_case (DpCaseFile *file,
+                            GError **error);
+
+/* @person: (out) (transfer full) (nullable): who says so by --as, or in the environment; %NULL for nobody */
+gboolean dp_verb_get_person (DpPerson **person,
+                             GError **error);
 
 /* (transfer none): by id, or by a beginning of it that no other one has */
 DpHighlight *dp_verb_find_highlight (DpCase *dp_case,

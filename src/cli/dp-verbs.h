@@ -19,9 +19,13 @@ const DpVerb *dp_verbs_find (const char *name);
 
 gboolean dp_verb_anchor (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_check_ranking (const DpVerb *self, char **arguments, GError **error);
+gboolean dp_verb_check (const DpVerb *self, char **arguments, GError **error);
+gboolean dp_verb_comment (const DpVerb *self, char **arguments, GError **error);
+gboolean dp_verb_diff (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_evidence (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_extract (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_highlight (const DpVerb *self, char **arguments, GError **error);
+gboolean dp_verb_move (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_narratives (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_new (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_ranking (const DpVerb *self, char **arguments, GError **error);
@@ -30,6 +34,7 @@ gboolean dp_verb_sentences (const DpVerb *self, char **arguments, GError **error
 gboolean dp_verb_show (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_tag (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_validate (const DpVerb *self, char **arguments, GError **error);
+gboolean dp_verb_waive (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_write (const DpVerb *self, char **arguments, GError **error);
 
 G_END_DECLS

@@ -22,7 +22,7 @@ print_help (void)
 {
   printf ("%s\n  disproof-cli %s\n\n", _ ("Usage:"), _ ("VERB [OPTION…] …"));
   for (const DpVerb *verb = dp_verbs; verb->name != NULL; verb++)
-    printf ("  %-11s %s\n", verb->name, gettext (verb->summary));
+    printf ("  %-15s %s\n", verb->name, gettext (verb->summary));
   printf ("\n%s\n", _ ("“disproof-cli VERB --help” tells more of one verb."));
 }
 

@@ -1,4 +1,4 @@
-/* dp-edition.c: what readers had: every published version of a case, kept in its folder
+/* dp-edition.c: what a case was: every published version, and what was last submitted, reviewed, approved
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,6 +10,7 @@
 #include "base/dp-file.h"
 #include "base/dp-json.h"
 #include "review/dp-content.h"
+#include "review/dp-moves.h"
 #include "review/dp-review-error.h"
 
 #define FOLDER "versions"
@@ -40,10 +41,9 @@ make_bytes (DpCase *dp_case)
 gboolean
 dp_edition_write (GFile *folder,
                   DpCase *dp_case,
-                  guint number,
+                  const char *version,
                   GError **error)
 {
-  g_autofree char *version = g_strdup_printf ("%u", number);
   g_autoptr (GFile) file = get_file (folder, version);
   g_autoptr (GFile) versions = g_file_get_parent (file);
   g_autoptr (GBytes) bytes = make_bytes (dp_case);
@@ -58,21 +58,38 @@ dp_edition_write (GFile *folder,
   return dp_file_replace (file, bytes, NULL, NULL, error);
 }
 
+/* The word is of the last entry of that kind. */
+static gboolean
+is_entry_of (DpEntry *entry,
+             const char *version)
+{
+  DpMove move;
+
+  if (g_str_equal (dp_entry_get_version (entry), version))
+    return TRUE;
+  if (!dp_move_from_nick (dp_entry_get_what (entry), &move))
+    return FALSE;
+  return (g_str_equal (version, "submitted") && move == DP_MOVE_SUBMIT) ||
+         (g_str_equal (version, "approved") && move == DP_MOVE_APPROVE) ||
+         (g_str_equal (version, "reviewed") && (move == DP_MOVE_APPROVE || move == DP_MOVE_REQUEST_CHANGES));
+}
+
 /* (nullable): the digest that the history has for @version */
 static const char *
 find_digest (DpCase *dp_case,
              const char *version)
 {
+  const char *digest = NULL;
   GListModel *entries = dp_case_list_entries (dp_case);
 
   for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
     {
       g_autoptr (DpEntry) entry = g_list_model_get_item (entries, i);
 
-      if (g_str_equal (dp_entry_get_version (entry), version))
-        return dp_entry_get_content (entry);
+      if (is_entry_of (entry, version))
+        digest = dp_entry_get_content (entry);
     }
-  return NULL;
+  return digest;
 }
 
 JsonNode *
@@ -91,7 +108,7 @@ dp_edition_read (GFile *folder,
   gsize length;
   const char *text;
 
-  if (wanted == NULL || *version == '\0' || strspn (version, G_CSET_DIGITS) != strlen (version))
+  if (wanted == NULL || *version == '\0' || strspn (version, G_CSET_DIGITS G_CSET_a_2_z) != strlen (version))
     {
       g_set_error (error, DP_REVIEW_ERROR, DP_REVIEW_ERROR_VERSION, _ ("There is no version “%s” of this case"), version);
       return NULL;

@@ -1,6 +1,7 @@
-/* dp-edition.h: what readers had: every published version of a case, kept in its folder
+/* dp-edition.h: what a case was: every published version, and what was last submitted, reviewed, approved
  *
- * "versions/1.json", "versions/2.json" ... hold the case as it was then, without comments and history.
+ * In the folder of the case, "versions/1.json", "versions/2.json" ... and "versions/submitted.json",
+ * "reviewed.json", "approved.json" hold the case as it was then, without comments and history.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,15 +13,16 @@
 
 G_BEGIN_DECLS
 
-/* Writes the case as version @number, which no entry of its history names yet. */
+/* Writes the case as @version: a number that no entry of its history names yet, or one of the words,
+ * which is written over. */
 gboolean dp_edition_write (GFile *folder,
                            DpCase *dp_case,
-                           guint number,
+                           const char *version,
                            GError **error);
 
 /**
  * dp_edition_read:
- * @version: as the history calls it
+ * @version: as the history calls it, or "submitted", "reviewed" (approved, or sent back), "approved"
  *
  * Returns: (transfer full): the case as JSON; or %NULL with %DP_REVIEW_ERROR_VERSION: no such version,
  *   its file is gone, or is not what was published

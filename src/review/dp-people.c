@@ -116,11 +116,11 @@ dp_people_load (GFile *library,
                 char **problem)
 {
   DpPeople *self = dp_people_new ();
-  g_autoptr (GFile) file = g_file_get_child (library, DP_PEOPLE_FILE_NAME);
+  g_autoptr (GFile) file = library != NULL ? g_file_get_child (library, DP_PEOPLE_FILE_NAME) : NULL;
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (member_free);
   g_autoptr (GError) error = NULL;
 
-  if (dp_rules_file_read (file, FORMAT, read_people, members, &error))
+  if (file != NULL && dp_rules_file_read (file, FORMAT, read_people, members, &error))
     self->members = g_steal_pointer (&members);
   if (problem != NULL)
     *problem = error != NULL ? g_strdup (error->message) : NULL;

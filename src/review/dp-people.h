@@ -26,7 +26,7 @@ typedef struct _DpPeople DpPeople;
 
 /**
  * dp_people_load:
- * @library: its folder
+ * @library: (nullable): its folder
  * @problem: (out) (optional) (transfer full) (nullable): the mistake in the file, with its line
  *
  * Without a file, or with one that has a mistake, everybody may do everything. That nobody approves

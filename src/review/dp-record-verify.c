@@ -57,18 +57,20 @@ check_time (DpReading *reading,
     say (reading, _ ("Entry %u of the history is older than the one before: a clock was set back"), number);
 }
 
-/* Whether the table has a move of that name from there to there. */
+/* Whether the table has a move of that name from there to there. @is_first: from wherever a case was
+ * that had no history yet. */
 static gboolean
 is_move (const char *what,
          DpCaseState from,
-         DpCaseState to)
+         DpCaseState to,
+         gboolean is_first)
 {
   guint n_rules;
   const DpMoveRule *rules = dp_moves_get_rules (&n_rules);
 
   for (guint i = 0; i < n_rules; i++)
-    if (g_str_equal (dp_move_to_nick (rules[i].move), what) && (rules[i].from & (1u << from)) != 0 &&
-        (DpCaseState) (rules[i].to < 0 ? (int) from : rules[i].to) == to)
+    if (g_str_equal (dp_move_to_nick (rules[i].move), what) && (is_first || ((rules[i].from & (1u << from)) != 0)) &&
+        (rules[i].to < 0 ? is_first || from == to : (DpCaseState) rules[i].to == to))
       return TRUE;
   return FALSE;
 }
@@ -84,7 +86,7 @@ check_move (DpReading *reading,
 
   if (!dp_entry_get_to (entry, &to) && !dp_move_from_nick (what, &move))
     return;
-  if (!is_move (what, reading->state, to))
+  if (!is_move (what, reading->state, to, number == 1))
     say (reading, _ ("Entry %u of the history: “%s” does not lead from “%s” to “%s”"), number, what, dp_case_state_to_nick (reading->state), dp_case_state_to_nick (to));
   reading->state = to;
 }

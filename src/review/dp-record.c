@@ -66,7 +66,8 @@ dp_record_can_add (DpCase *dp_case,
   g_autofree char *now = dp_clock_now_text (clock);
   g_autoptr (GPtrArray) problems = dp_record_verify (dp_case);
 
-  if (problems->len > 0)
+  /* Cases from before there were histories have none: theirs begins now. */
+  if (problems->len > 0 && (get_n_entries (dp_case) > 0 || *dp_case_get_history_digest (dp_case) != '\0'))
     {
       g_set_error (error, DP_REVIEW_ERROR, DP_REVIEW_ERROR_HISTORY,
                    /* Translators: a sentence that says what is wrong */

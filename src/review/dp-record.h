@@ -32,7 +32,8 @@ typedef struct
 #define DP_RECORD_CONTRIBUTION "contribution"
 
 /* Fails with %DP_REVIEW_ERROR_CLOCK when the clock is behind the last entry, and with
- * %DP_REVIEW_ERROR_HISTORY when the history was tampered with: nothing is built on that. */
+ * %DP_REVIEW_ERROR_HISTORY when the history was tampered with: nothing is built on that. That there is none at all yet is
+ * no hindrance: what it does not say did not happen. */
 gboolean dp_record_can_add (DpCase *dp_case,
                             DpClock *clock,
                             GError **error);

@@ -114,6 +114,38 @@ dp_review_can (DpCase *dp_case,
   return check (dp_case, move, request, content, NULL, error) && dp_record_can_add (dp_case, request->clock, error);
 }
 
+/* What others will compare with later. */
+static gboolean
+keep (DpCaseFile *file,
+      DpMove move,
+      const char *version,
+      GError **error)
+{
+  GFile *folder = dp_case_file_get_folder (file);
+  DpCase *dp_case = dp_case_file_get_case (file);
+
+  switch (move)
+    {
+    case DP_MOVE_SUBMIT:
+      return dp_edition_write (folder, dp_case, "submitted", error);
+    case DP_MOVE_APPROVE:
+      return dp_edition_write (folder, dp_case, "approved", error) && dp_edition_write (folder, dp_case, "reviewed", error);
+    case DP_MOVE_REQUEST_CHANGES:
+      return dp_edition_write (folder, dp_case, "reviewed", error);
+    case DP_MOVE_PUBLISH:
+    case DP_MOVE_CORRECT:
+      return dp_edition_write (folder, dp_case, version, error);
+    case DP_MOVE_RECALL:
+    case DP_MOVE_COMMENT:
+    case DP_MOVE_CROSS_CHECK:
+    case DP_MOVE_WITHDRAW:
+    case DP_MOVE_DECLINE:
+    case DP_MOVE_REOPEN:
+    default:
+      return TRUE;
+    }
+}
+
 static gboolean
 add (DpCaseFile *file,
      DpMove move,
@@ -136,7 +168,7 @@ add (DpCaseFile *file,
   line.version = version;
   line.words = request->words;
   line.verdict = request->verdict;
-  if (is_publication && !dp_edition_write (dp_case_file_get_folder (file), dp_case, standing.n_versions + 1, error))
+  if (!keep (file, move, version, error))
     return FALSE;
   return dp_record_add (dp_case, request->person, &line, request->clock, error);
 }

@@ -102,7 +102,7 @@ def test_usage(top):
     fails(2, "no verb “frobnicate”", "frobnicate")
     fails(2, "no verb", "--frobnicate")
     check(ok("--version").startswith("disproof-cli "))
-    verbs = re.findall(r"^  ([a-z]+) ", ok("--help"), re.M)
+    verbs = re.findall(r"^  (?!disproof)([a-z-]+) ", ok("--help"), re.M)
     for verb in ("anchor", "extract", "sentences", "new", "highlight", "tag", "evidence", "write", "show", "validate"):
         check(verb in verbs, verb, "is not in the help")
     check(ok("-h") == ok("--help"))
@@ -110,7 +110,7 @@ def test_usage(top):
         help_text = ok(verb, "--help")
         check("disproof-cli " + verb in help_text, help_text)
         fails(2, "--frobnicate", verb, "--frobnicate")
-    for verb in ("new", "highlight", "tag", "evidence", "relate", "write", "show", "validate", "extract", "ranking"):
+    for verb in ("new", "highlight", "tag", "evidence", "relate", "write", "show", "validate", "extract", "ranking", "diff", "comment", "submit", "approve", "withdraw"):
         fails(2, "missing", verb)
     fails(2, "Too much", "show", "a", "b")
     fails(2, "Too much", "sentences", "a")
@@ -149,7 +149,7 @@ def test_whole_case(top):
 
     ok("write", folder, "--summary", "-", stdin="The outlet says that it was **planned**.\n")
     disproof = write("It began over the price of gas [@statement].\n\nSee [@%s; @%s].\n" % (ranking["key"], exact["key"]), top, "disproof.md")
-    ok("write", folder, "--disproof", disproof, "--state", "in-review", "--lang", "en")
+    ok("write", folder, "--disproof", disproof, "--verdict", "false", "--lang", "en")
 
     others = {}
     for number, kind in enumerate(("repeats", "contradicts", "see-also")):
@@ -159,13 +159,13 @@ def test_whole_case(top):
     ok("relate", folder, "see-also", folder + "/../other-2/case.json")
 
     shown = ok("show", folder)
-    for text in ("Unrest on order?", "In review", "The Daily Example", "Ann Author", "2022-01-08", first, label, "[@statement]", "Undermines",
+    for text in ("Unrest on order?", "Draft", "The Daily Example", "Ann Author", "2022-01-08", first, label, "[@statement]", "Undermines",
                  "It began over the price of gas", "Related cases"):
         check(text in shown, text, "is not in", shown)
 
     case = json.loads(ok("show", "--json", folder))
     check(case == json.loads(read(folder, "case.json")), "what is shown is not what is saved")
-    check(case["id"] == made["id"] and case["state"] == "in-review" and case["title"] == "Unrest on order?", case)
+    check(case["id"] == made["id"] and case["state"] == "draft" and case["verdict"] == "false" and case["title"] == "Unrest on order?", case)
     check(len(case["highlights"]) == 3 and len(case["evidence"]) == 3 and len(case["relations"]) == 3, case)
     check({r["case"]: r["kind"] for r in case["relations"]} == others, case["relations"])
     check(case["summary"] == "The outlet says that it was **planned**.", case["summary"])
@@ -307,7 +307,7 @@ def test_write(top):
     before = read(folder, "case.json")
     fails(2, "nothing", "write", folder)
     fails(2, "Only one", "write", folder, "--summary", "-", "--disproof", "-")
-    fails(2, "state", "write", folder, "--state", "perfect")
+    fails(2, "--state", "write", folder, "--state", "approved")
     fails(2, "--lang", "write", folder, "--lang", "!!")
     fails(1, "byte 1", "write", folder, "--summary", "-", stdin=b"a\xff")
     fails(1, "", "write", folder, "--summary", os.path.join(top, "missing.md"))
@@ -494,6 +494,188 @@ def test_batch(top):
         process.stdin.close()
         check(process.wait(30) == 0)
         watch.cancel()
+
+
+# The review: nobody approves their own work, and nothing but what was approved goes out.
+
+ANN = {"DISPROOF_NAME": "Ann Author", "DISPROOF_EMAIL": "ann@example.org"}
+ROB = "Rob Reviewer <rob@example.org>"
+
+
+def change(folder, edit):
+    """an edit of the case by hand"""
+    case = json.loads(read(folder, "case.json"))
+    edit(case)
+    write(json.dumps(case), folder, "case.json")
+
+
+def make_ready(top):
+    """a case with all that a check could block on"""
+    folder = make_case(os.path.join(top, "library"))
+    passage = ok("highlight", folder, "--sentence", "2", env=ANN).strip()
+    ok("tag", folder, passage, "unrest/colour-revolution", env=ANN)
+    ok("evidence", folder, "source", "--link", "https://example.org/prices", "--title", "Prices", "--publisher", "Office", "--key", "prices",
+       "--undermines", passage, env=ANN)
+    ok("write", folder, "--title", "Unrest on order", "--lang", "en", "--verdict", "false", "--summary", "-", stdin="It was planned.", env=ANN)
+    ok("write", folder, "--disproof", "-", stdin="The price of gas had doubled [@prices].", env=ANN)
+    change(folder, lambda case: case.update(claims=[{"id": "claim", "text": "They were planned abroad.", "language": "en", "highlights": [passage]}]))
+    return folder
+
+
+def test_check(top):
+    folder = make_case(top)
+    code, output, errors = run("check", "--json", folder)
+    report = json.loads(output)
+    found = {finding["check"]: finding for finding in report["findings"]}
+    check(code == 1 and errors == "" and not report["ok"], report)
+    check({"claim", "disproof", "summary", "case-verdict"} <= set(found), found)
+    check(found["summary"]["place"] == "/summary" and found["summary"]["severity"] == "blocks", found)
+    table = ok_json("check", "--list")
+    check(len(table) >= 40 and len({line["check"] for line in table}) == len(table), len(table))
+    check(all(line["title"] and line["why"] and line["mend"] and line["authority"] for line in table), table)
+    fails(2, "--list", "check")
+    fails(2, "--list", "check", "--list", folder)
+    fails(1, "no case", "check", top)
+
+    ready = make_ready(top)
+    report = ok_json("check", "--json", ready)
+    check(report["ok"] and report["ledger"]["carried"] == 1 and report["ledger"]["uncovered"] == 0, report)
+    ok("write", ready, "--disproof", "-", stdin="The price had doubled [@prices]. So it was. Kazakhstan ranked 12th of 167 in the Democracy Index 2020 [@nothing].")
+    code, output, errors = run("check", "--json", ready)
+    report = json.loads(output)
+    checks = [finding["check"] for finding in report["findings"]]
+    check(code == 1 and report["ledger"]["uncovered"] == 2, report["ledger"])
+    check("disproof-citation" in checks and "disproof-rank" in checks, checks)
+    uncovered = [finding for finding in report["findings"] if finding["check"] == "disproof-uncovered"]
+    check(uncovered[0]["detail"] == "So it was." and uncovered[0]["span"][0] == len("The price had doubled [@prices]. "), uncovered)
+
+    # A house's policy; a mistake in it is told with its line, and the checks stay as they are.
+    policy = os.path.join(top, "library", "policy.json")
+    rules = {"format": "disproof-policy", "version": 1, "checks": [{"check": "disproof-uncovered", "severity": "hints", "reason": "We trust our writers"}]}
+    write(json.dumps(rules, indent=1), policy)
+    report = json.loads(run("check", "--json", ready)[1])
+    check({f["severity"] for f in report["findings"] if f["check"] == "disproof-uncovered"} == {"hints"}, report["findings"])
+    rules["checks"][0]["check"] = "disproof-covered"
+    write(json.dumps(rules, indent=1), policy)
+    code, output, errors = run("check", "--json", ready)
+    check("line 6" in errors and "disproof-covered" in errors and "defaults" in errors, errors)
+    check({f["severity"] for f in json.loads(output)["findings"] if f["check"] == "disproof-uncovered"} == {"blocks"}, output)
+    os.unlink(policy)
+
+    # A check that does not apply, with its reason.
+    fails(1, "no check", "waive", ready, "no-such-check", "Because")
+    for name in ("disproof-uncovered", "disproof-citation", "disproof-rank"):
+        ok("waive", ready, name, "It is a sample", env=ANN)
+    report = ok_json("check", "--json", ready)
+    check(report["ok"] and {f.get("waived") for f in report["findings"] if f["check"] == "disproof-rank"} == {"It is a sample"}, report)
+    ok("waive", ready, "disproof-rank")
+    check(run("check", ready)[0] == 1)
+
+
+def test_review(top):
+    folder = make_ready(top)
+    fails(1, "who you are", "submit", folder)
+    fails(1, "address", "submit", folder, "--as", "Ann <nowhere>")
+    done = ok_json("submit", folder, "--json", env=ANN)
+    check(done["state"] == "in-review" and done["who"]["email"] == "ann@example.org" and len(done["content"]) == 64, done)
+    fails(1, "their own work", "approve", folder, env=ANN)
+    fails(1, "their own work", "approve", folder, "--as", "A. Author <ANN@example.org>")
+    fails(1, "words", "request-changes", folder, "--as", ROB)
+    check("asked for changes" in ok("request-changes", folder, "Which price?", "--as", ROB))
+    fails(1, "state", "approve", folder, "--as", ROB)
+
+    # Somebody who gave evidence meanwhile does not approve it either.
+    ok("evidence", folder, "source", "--link", "https://example.net/cap", "--title", "The cap", "--publisher", "Ministry", "--key", "cap", "--as", "Eve <eve@example.org>")
+    ok("write", folder, "--disproof", "-", stdin="The price of gas had doubled [@prices; @cap].", env=ANN)
+    ok("submit", folder, env=ANN)
+    fails(1, "gave evidence", "approve", folder, "--as", "Eve <eve@example.org>")
+    fails(1, "not what you read", "approve", folder, "--read", "0" * 64, "--as", ROB)
+    comment = ok_json("comment", folder, "And the date?", "--json", "--as", ROB)
+    check(comment["author"] == "Rob Reviewer", comment)
+    ok("comment", folder, "It is in the note.", "--reply-to", comment["id"][:8], "--resolve", comment["id"], env=ANN)
+    fails(1, "no comment", "comment", folder, "So?", "--reply-to", "zzz", env=ANN)
+    threads = json.loads(read(folder, "case.json"))["comments"]
+    check(threads[0]["resolved"] and threads[1]["reply_to"] == threads[0]["id"], threads)
+    ok("approve", folder, "--as", ROB)
+    fails(1, "nothing to correct", "correct", folder, "We were wrong", env=ANN)
+
+    # A change voids the approval, and taking it back brings it back.
+    approved = read(folder, "case.json")
+    ok("write", folder, "--summary", "-", stdin="It was planned, they say.", env=ANN)
+    fails(1, "void", "publish", folder, env=ANN)
+    check("{+, they say+}" in ok("diff", folder + "@approved", folder), ok("diff", folder + "@approved", folder))
+    write(approved, folder, "case.json")
+    check(ok("diff", folder + "@approved", folder) == "")
+    check(ok_json("publish", folder, "--json", env=ANN)["version"] == "1")
+    check(ok_json("validate", folder)["ok"], ok("validate", folder))
+
+    ok("write", folder, "--title", "Unrest to order", env=ANN)
+    ok("submit", folder, env=ANN)
+    ok("approve", folder, "--as", ROB)
+    fails(1, "published before", "publish", folder, env=ANN)
+    corrected = ok_json("correct", folder, "The title was wrong.", "--json", env=ANN)
+    check(corrected["state"] == "corrected" and corrected["version"] == "2", corrected)
+    changes = ok_json("diff", folder + "@1", folder + "@2", "--json")
+    check([c["place"] for c in changes] == ["/title"] and changes[0]["old"] == "Unrest on order", changes)
+    fails(1, "no version “3”", "diff", folder + "@3", folder)
+    ok("withdraw", folder, "The source took it back.", env=ANN)
+    check(json.loads(read(folder, "versions", "1.json"))["title"] == "Unrest on order")
+    check(ok_json("validate", folder)["ok"], ok("validate", folder))
+
+
+def test_tampering(top):
+    folder = make_ready(top)
+    ok("submit", folder, env=ANN)
+    ok("approve", folder, "--as", ROB)
+    ok("publish", folder, env=ANN)
+    sound = read(folder, "case.json")
+
+    def found(pattern, edit):
+        write(sound, folder, "case.json")
+        change(folder, edit)
+        code, output, errors = run("validate", folder)
+        check(code == 1 and errors == "" and re.search(pattern, output), pattern, "is not in", output)
+
+    found("does not follow", lambda case: case["history"][0]["who"].update(name="Eve"))
+    found("does not follow", lambda case: case["history"].pop(1))
+    found("ends otherwise", lambda case: case["history"].pop())
+    found("ends in “draft”", lambda case: (case.pop("history"), case.pop("history_digest")))
+    found("“withdrawn”", lambda case: case.update(state="withdrawn"))
+    fails(1, "tampered", "comment", folder, "Well", env=ANN)
+    write(sound, folder, "case.json")
+    version = read(folder, "versions", "1.json")
+    write(version.replace(b"doubled", b"halved"), folder, "versions", "1.json")
+    check("not what was published" in run("validate", folder)[1])
+    os.unlink(os.path.join(folder, "versions", "1.json"))
+    check("is gone" in run("validate", folder)[1])
+
+
+def test_people(top):
+    folder = make_ready(top)
+    people = os.path.join(top, "library", "people.json")
+    rules = {"format": "disproof-people", "version": 1, "people": [
+        {"name": "Ann Author", "email": "ann@example.org", "may": ["write"]}, {"name": "Rob Reviewer", "email": "rob@example.org", "may": ["review", "publish"]}]}
+    write(json.dumps(rules), people)
+    fails(1, "these may: Ann Author", "submit", folder, "--as", ROB)
+    fails(1, "does not know you", "submit", folder, "--as", "Eve <eve@example.org>")
+    ok("submit", folder, env=ANN)
+    ok("approve", folder, "--as", ROB)
+    fails(1, "these may: Rob Reviewer", "publish", folder, env=ANN)
+    write("{\n \"format\": \"disproof-people\",\n \"version\": 1,\n \"people\": [{\"name\": \"\"}]\n}", people)
+    code, output, errors = run("publish", folder, env=ANN)
+    check(code == 0 and "people.json, line 4" in errors and "defaults" in errors, errors)
+
+
+def test_scale(top):
+    folder = make_ready(top)
+    write("{\"format\": \"disproof-ratings\", \"version\": 1, \"ratings\": [{\"id\": \"pants\", \"label\": \"On fire\", \"definition\": \"Wholly made up.\"}]}",
+          top, "library", "ratings.json")
+    check("case-verdict-known" in run("check", folder)[1])
+    ok("write", folder, "--verdict", "pants")
+    check("case-verdict-known" not in run("check", folder)[1])
+    write("{\"format\": \"disproof-ratings\", \"version\": 1,\n\"ratings\": []}", top, "library", "ratings.json")
+    code, output, errors = run("check", folder)
+    check("ratings.json, line 2" in errors and "case-verdict-known" in output, errors)
 
 
 def test_look_ups(top):

@@ -154,6 +154,7 @@ test_whole_way (Fixture *self,
   g_autofree char *second = NULL;
   g_autofree char *title = g_strdup (dp_case_get_title (self->dp_case));
   g_autoptr (DpCaseFile) again = NULL;
+  g_autoptr (JsonNode) approved = NULL;
 
   do_move (self, self->ann, DP_MOVE_SUBMIT, NULL);
   refused (self, self->ann, DP_MOVE_SUBMIT, NULL, DP_REVIEW_ERROR_UNCHANGED);
@@ -179,6 +180,9 @@ test_whole_way (Fixture *self,
   do_move (self, self->ann, DP_MOVE_WITHDRAW, "The source took its report back.");
   refused (self, self->ann, DP_MOVE_WITHDRAW, "Again", DP_REVIEW_ERROR_MOVE);
 
+  approved = dp_edition_read (self->folder, self->dp_case, "approved", NULL);
+  g_assert_nonnull (approved);
+  g_assert_null (dp_edition_read (self->folder, self->dp_case, "../case", NULL));
   first = dup_version_title (self, "1");
   second = dup_version_title (self, "2");
   g_assert_cmpstr (first, ==, title);
@@ -372,6 +376,9 @@ test_tampering (Fixture *self,
         break;
       g_test_message ("%u: %s", n, problems->len > 0 ? (char *) g_ptr_array_index (problems, 0) : "nothing found");
       g_assert_cmpuint (problems->len, >, 0);
+      /* One that is gone altogether is as that of a case from before there were any. */
+      if (n == 6)
+        continue;
       g_assert_false (dp_record_can_add (tampered, self->clock, &error));
       g_assert_error (error, DP_REVIEW_ERROR, DP_REVIEW_ERROR_HISTORY);
     }
