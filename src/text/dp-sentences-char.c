@@ -76,6 +76,10 @@ classify (UChar32 c)
       return DP_CHAR_BULLET;
     case 0x2015:
       return DP_CHAR_DASH;
+    /* ``Like this´´, where there were no quotation marks. */
+    case '`':
+    case 0xB4:
+      return DP_CHAR_QUOTE;
     default:
       return classify_by_break (c);
     }
