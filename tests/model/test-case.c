@@ -193,6 +193,26 @@ test_article_text (void)
   g_assert_cmpstr (dp_article_get_text (article), ==, "");
 }
 
+/* Blocks go by the article's language, which can be corrected, by their own, or by what they clearly are. */
+static void
+test_article_language (void)
+{
+  g_autoptr (DpArticle) article = dp_article_new ();
+  g_autoptr (GPtrArray) blocks = dp_blocks_new ();
+  DpBlock *own = dp_block_new (DP_BLOCK_PARAGRAPH, 0, "Am 3. Oktober kam er.");
+
+  g_free (own->language);
+  own->language = g_strdup ("de");
+  g_ptr_array_add (blocks, dp_block_new (DP_BLOCK_PARAGRAPH, 0, "Am 3. Oktober kam er."));
+  g_ptr_array_add (blocks, own);
+  g_ptr_array_add (blocks, dp_block_new (DP_BLOCK_PARAGRAPH, 0, "Der Rat tagt am 3. Oktober in der Stadt, und das ist der Plan."));
+  dp_article_set_language (article, "en");
+  dp_article_set_blocks (article, blocks);
+  g_assert_cmpuint (dp_article_get_sentences (article)->len, ==, 4);
+  dp_article_set_language (article, "de");
+  g_assert_cmpuint (dp_article_get_sentences (article)->len, ==, 3);
+}
+
 static void
 test_highlight_order (void)
 {
@@ -678,6 +698,7 @@ main (int argc,
   g_test_add_func ("/case/words", test_words);
   g_test_add_func ("/case/plain-text", test_plain_text);
   g_test_add_func ("/case/article-text", test_article_text);
+  g_test_add_func ("/case/article-language", test_article_language);
   g_test_add_func ("/case/highlight-order", test_highlight_order);
   g_test_add_func ("/case/tag", test_tag);
   g_test_add_func ("/case/remove-highlight", test_remove_highlight);
