@@ -131,13 +131,14 @@ ends_after_number (const DpStop *self,
 /* "inc. II" */
 static gboolean
 is_roman_number (const DpStop *self,
-                 const DpReading *reading)
+                 const DpReading *reading,
+                 guint min_letters)
 {
   const char *p = self->letter;
 
   while (p < reading->end && *p != '\0' && strchr ("IVXLC", *p) != NULL)
     p++;
-  if (p == self->letter || (p < reading->end && (dp_char_is_letter (class_at (reading, p)) || class_at (reading, p) == DP_CHAR_MARK)))
+  if (p < self->letter + min_letters || (p < reading->end && (dp_char_is_letter (class_at (reading, p)) || class_at (reading, p) == DP_CHAR_MARK)))
     return FALSE;
   return (dp_stop_word_find_next (reading, self->letter) & DP_WORD_COMMON) == 0;
 }
@@ -163,11 +164,14 @@ ends_after_abbreviation (DpWordKind kinds,
 {
   gboolean is_letter = word->n_letters == 1 && word->n_upper == 1;
 
+  /* "sec. XX", "3 p.m. Monday" */
+  if ((kinds & DP_WORD_END) != 0 && word->n_upper == 0 && (is_roman_number (self, reading, 2) || (word->is_dotted && (dp_stop_word_find_next (reading, self->letter) & DP_WORD_MONTH) != 0)))
+    return FALSE;
   if ((kinds & DP_WORD_END) != 0 && (kinds & DP_WORD_TITLE) == 0 && !is_letter && self->begins != DP_CHAR_LETTER)
     return !is_barely_begun (word, reading) && *self->next != '(';
   if ((kinds & (DP_WORD_NAME | DP_WORD_END)) != 0 || (is_letter && (kinds & (DP_WORD_TITLE | DP_WORD_NEVER)) == 0))
     return begins_commonly (self, reading) || ((kinds & DP_WORD_TITLE) == 0 && self->begins != DP_CHAR_LETTER && is_unit (word, reading));
-  if ((kinds & DP_WORD_NUMBER) != 0 && is_roman_number (self, reading))
+  if ((kinds & DP_WORD_NUMBER) != 0 && is_roman_number (self, reading, 1))
     return FALSE;
   if ((kinds & DP_WORD_MONTH) != 0 && word->n_upper == 0)
     return begins_commonly (self, reading);
@@ -235,6 +239,17 @@ is_long_word (const DpStopWord *word,
 }
 
 static gboolean
+is_year (const DpReading *reading,
+         const char *p)
+{
+  guint n = 0;
+
+  while (n < 5 && p + n < reading->end && g_ascii_isdigit (p[n]))
+    n++;
+  return n == 4;
+}
+
+static gboolean
 ends_before_digit (const DpStop *self,
                    const DpReading *reading)
 {
@@ -249,7 +264,7 @@ ends_before_digit (const DpStop *self,
   kinds = dp_stop_word_find (&word, reading->rules);
   if ((kinds & (DP_WORD_ABBREVIATION & ~DP_WORD_END)) != 0 || is_initial (&word) || dp_stop_word_is_mute (&word, reading->rules))
     return FALSE;
-  return is_long_word (&word, reading, 4) || !lower_follows (self, reading);
+  return is_long_word (&word, reading, is_year (reading, self->letter) ? 3 : 4) || !lower_follows (self, reading);
 }
 
 static gboolean

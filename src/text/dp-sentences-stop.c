@@ -253,6 +253,19 @@ skip_spaced_closer (DpStop *self,
   return self->closed > self->next;
 }
 
+/* "'s Morgens": over a letter that is left of a word and never has a capital. */
+static const char *
+skip_article (const DpReading *reading,
+              const char *p)
+{
+  const char *letter = p;
+
+  if (reading->end - p < 3 || !g_ascii_islower (*p) || p[1] != ' ' || (p[-1] != '\'' && (guint8) p[-1] != 0x99))
+    return p;
+  letter += 2;
+  return class_at (reading, letter) == DP_CHAR_UPPER ? letter : p;
+}
+
 static void
 read_next (DpStop *self,
            const DpReading *reading)
@@ -275,6 +288,8 @@ read_next (DpStop *self,
         break;
       p = next;
     }
+  if (p > self->next)
+    p = skip_article (reading, p);
   self->letter = p;
   self->begins = p < reading->end ? class_at (reading, p) : DP_CHAR_OTHER;
 }
