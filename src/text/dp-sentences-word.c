@@ -102,8 +102,7 @@ add_letter (DpStopWord *self,
     self->n_upper++;
   else if (class == DP_CHAR_LOWER)
     self->n_lower++;
-  if (c >= 0x80 || strchr ("IVXLC", (int) c) == NULL)
-    self->is_roman = FALSE;
+  self->is_roman = self->is_roman && (c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C');
 }
 
 /* Whether @start is behind ":" and a digit. */
@@ -137,9 +136,9 @@ read_characters (DpStopWord *self,
       if (class == DP_CHAR_SPACE)
         continue;
       if (c < 0x80)
-        self->lower[n++] = g_ascii_tolower ((char) c);
+        self->lower[n++] = (char) dp_word_lower (c);
       else
-        n += (gsize) g_unichar_to_utf8 (is_apostrophe (c) ? '\'' : g_unichar_tolower (c), self->lower + n);
+        n += (gsize) g_unichar_to_utf8 (is_apostrophe (c) ? '\'' : dp_word_lower (c), self->lower + n);
       self->is_ratio = self->is_ratio || (after_digit && (c == ',' || c == '/' || is_dash (c)));
       after_digit = class == DP_CHAR_DIGIT;
       if (dp_char_is_letter (class))

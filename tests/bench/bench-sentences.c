@@ -12,7 +12,7 @@
 #include <unicode/ubrk.h>
 
 #define N_BYTES (4 * 1024 * 1024)
-#define N_ROUNDS 7
+#define N_ROUNDS 12
 
 static const struct
 {
