@@ -11,6 +11,8 @@
 #include "intake/dp-body.h"
 
 #include <string.h>
+#include "intake/dp-authors.h"
+#include "intake/dp-body-words.h"
 #include "intake/dp-date-words.h"
 #include "intake/dp-page-marks.h"
 #include "intake/dp-page-text.h"
@@ -20,6 +22,10 @@
 #define MOST_TITLES 64
 /* Code points; an article shorter than that is looked for with less trust in classes. */
 #define LITTLE_PROSE 400
+/* Passages of a box with other articles in the middle of the text. */
+#define MOST_IN_BOX 8
+/* The same for the whole page with all that is in it. */
+#define LITTLE_TEXT 6000
 /* A reading with less trust wins only if the strict one lost nearly all. */
 #define TOO_MUCH_LOST 3
 
@@ -84,13 +90,21 @@ static void
 sum_values (Body *self)
 {
   const GArray *nodes = self->page->nodes;
+  guint64 prose = 0;
+  gboolean is_short;
 
+  for (guint i = 0; i < self->n; i++)
+    prose += dp_passages_at (self->passages, i)->n_sentences > 0 ? dp_passages_at (self->passages, i)->size : 0;
+  is_short = prose < LITTLE_TEXT;
   self->sums = g_new0 (gint64, nodes->len);
   for (guint i = 0; i < self->n; i++)
     {
       DpPassage *p = dp_passages_at (self->passages, i);
 
       p->value = value_of (p, self->unwanted);
+      /* Where there is little text, a long disclaimer would look like the article. */
+      if (is_short && p->value > 20 && dp_body_words_are_disclaimer (self->passages->text->str + p->start, p->length))
+        p->value = -5;
       self->sums[p->node] += p->value;
     }
   for (guint i = nodes->len - 1; i > 0; i--)
@@ -210,6 +224,17 @@ reason_of_marks (guint marks)
   return DP_DROP_NAVIGATION;
 }
 
+/* What a program has left among the text: settings in JSON. */
+static gboolean
+is_machine_text (Body *self,
+                 const DpPassage *p)
+{
+  const char *text = self->passages->text->str + p->start;
+
+  return (text[0] == '{' || text[0] == '[') && p->kind != DP_BLOCK_PREFORMATTED && p->length > 20 &&
+         g_strstr_len (text, p->length, "\":") != NULL;
+}
+
 static DpDrop
 why_unwanted (Body *self,
               guint index)
@@ -221,11 +246,15 @@ why_unwanted (Body *self,
     return reason_of_marks (p->marks & self->unwanted);
   if (is_title (self, p))
     return DP_DROP_TITLE;
+  if (is_machine_text (self, p))
+    return DP_DROP_HIDDEN;
   if ((p->marks & (DP_MARK_BYLINE | DP_MARK_TITLE)) != 0 && p->size < 250)
     return DP_DROP_BYLINE;
   if ((p->marks & DP_MARK_HEADER) != 0 && (p->size < 60 || p->n_sentences == 0))
     return DP_DROP_NAVIGATION;
-  if (links > 0.6 && p->size < 300 && (p->marks & DP_MARK_EMBED) == 0)
+  /* A sentence may be a link for the most part, a teaser is one altogether. */
+  if (links > 0.6 && p->size < 300 && (p->marks & DP_MARK_EMBED) == 0 &&
+      !(links < 0.95 && p->is_paragraph && p->size >= 100 && p->ends_sentence))
     return DP_DROP_LINKS;
   return self->n > MOST_PASSAGES || !is_byline (self, p) ? DP_DROP_NOT : DP_DROP_BYLINE;
 }
@@ -272,35 +301,31 @@ drop_repeated (Body *self)
     }
 }
 
+static const char *
+text_of (Body *self,
+         const DpPassage *p)
+{
+  return self->passages->text->str + p->start;
+}
+
 /* A line after the text that is about the outlet. */
 static gboolean
 is_colophon (Body *self,
              const DpPassage *p)
 {
-  /* Folded, so without marks; where the line begins, or anywhere in a short one. */
-  static const char *const starts[] = {
-    "copyright", "all rights reserved", "subscribe", "sign up", "follow us", "read more", "read also", "see also",
-    "also read", "related", "share this", "click here", "have a tip", "get the latest", "join our", "download our",
-    "more from", "recommended", "image source", "photo by", "image by", "tags", "filed under", "originally published",
-    "mehr zum thema", "lesen sie auch", "abonnieren", "folgen sie", "newsletter", "lire aussi", "a lire aussi",
-    "lee también", "lea también", "suscríbete", "síguenos", "leia também", "leia mais", "siga", "leggi anche",
-    "iscriviti", "lees ook", "læs også", "les også", "läs också", "lue myös", "czytaj także", "czytaj też",
-    "čtěte také", "читайте также", "подписывайтесь", "читайте ещё", "читайте наш", "ayrıca bakınız", "bizi takip",
-    "اقرأ أيضا", "تابعونا", "関連記事", "相关阅读", "baca juga", "also on", "watch", "listen"
-  };
-  g_autofree char *folded = NULL;
-
-  if (g_str_has_prefix (self->passages->text->str + p->start, "©"))
+  if (g_str_has_prefix (text_of (self, p), "©"))
     return p->size < 300;
-  if (p->size > 250)
-    return FALSE;
-  folded = dp_page_text_fold (self->passages->text->str + p->start, p->length);
-  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
-    {
-      if (g_str_has_prefix (folded, starts[i]))
-        return TRUE;
-    }
-  return strstr (folded, "all rights reserved") != NULL || strstr (folded, "newsletter") != NULL;
+  return p->size <= 250 && dp_body_words_are_colophon (text_of (self, p), p->length);
+}
+
+/* "You may also like ..." */
+static gboolean
+ends_in_dots (Body *self,
+              const DpPassage *p)
+{
+  const char *end = text_of (self, p) + p->length;
+
+  return p->length > 3 && (memcmp (end - 3, "...", 3) == 0 || memcmp (end - 3, "…", 3) == 0);
 }
 
 /* A line that says: from here on, other articles. */
@@ -308,41 +333,57 @@ static gboolean
 is_signpost (Body *self,
              const DpPassage *p)
 {
-  static const char *const starts[] = {
-    "you may also like", "you might also like", "you may like", "you might like", "also interesting", "more from",
-    "more on this", "more news", "more stories", "more articles", "more in", "most read", "most popular", "read next",
-    "read more", "up next", "related", "recommended", "recommendations", "trending", "latest news", "latest stories",
-    "similar", "further reading", "popular posts", "recent posts", "keep reading", "other articles", "dont miss",
-    "don t miss", "comments", "leave a comment", "leave a reply", "leave a response", "join the discussion",
-    "about the author", "share this", "auch interessant", "mehr zum thema", "mehr aus", "meistgelesen",
-    "häufig gelesen", "das könnte sie auch interessieren", "das könnte dich auch interessieren", "weitere artikel",
-    "weitere themen", "weiterlesen", "lesen sie auch", "kommentare", "lire aussi", "à lire aussi", "a lire aussi",
-    "sur le même thème", "sur le même sujet", "les plus lus", "commentaires", "más noticias", "te puede interesar",
-    "también te puede interesar", "lo más leído", "noticias relacionadas", "comentarios", "você pode gostar",
-    "você também pode gostar", "veja também", "leia também", "mais lidas", "notícias relacionadas", "comentários",
-    "potrebbe interessarti", "ti potrebbe interessare", "leggi anche", "più letti", "commenti", "lees ook",
-    "meest gelezen", "reacties", "læs også", "les også", "läs också", "läs mer", "mest læste", "mest lest",
-    "mest läst", "lue myös", "czytaj także", "czytaj też", "zobacz także", "zobacz też", "najczęściej czytane",
-    "komentarze", "čtěte také", "čtěte dále", "mohlo by vás zajímat", "komentáře", "читайте также", "по теме",
-    "самое читаемое", "популярное", "похожие", "материалы по теме", "комментарии", "читайте також", "ilgili haberler",
-    "çok okunanlar", "bunlar da ilginizi çekebilir", "yorumlar", "baca juga", "berita terkait", "terpopuler",
-    "اقرأ أيضا", "مواضيع ذات صلة", "التعليقات", "الأكثر قراءة", "כתבות נוספות", "תגובות", "関連記事", "関連ニュース",
-    "おすすめ記事", "あわせて読みたい", "相关阅读", "相关新闻", "延伸阅读", "推荐阅读", "관련기사"
-  };
-  g_autofree char *folded = NULL;
-
-  if (p->size > 60 || p->ends_sentence || p->kind == DP_BLOCK_TABLE_ROW || p->kind == DP_BLOCK_QUOTE)
+  if (p->size > 60 || (p->ends_sentence && !ends_in_dots (self, p)) || p->kind == DP_BLOCK_TABLE_ROW || p->kind == DP_BLOCK_QUOTE)
     return FALSE;
-  folded = dp_page_text_fold (self->passages->text->str + p->start, p->length);
-  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
-    {
-      gsize n = strlen (starts[i]);
+  return dp_body_words_are_signpost (text_of (self, p), p->length, self->hints->site);
+}
 
-      if (g_str_has_prefix (folded, starts[i]) && (folded[n] == '\0' || folded[n] == ' ') &&
-          strlen (folded) < n + 16)
-        return TRUE;
+static gboolean
+is_prose (const DpPassage *p)
+{
+  return p->n_sentences > 0 && p->size >= 100 && link_density (p) < 0.3;
+}
+
+/* How the paragraphs up to @end mostly stand in the page. */
+static guint
+find_main_path (Body *self,
+                guint end)
+{
+  guint path = 0, best = 0;
+  g_autoptr (GHashTable) sizes = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < end; i++)
+    {
+      const DpPassage *p = dp_passages_at (self->passages, i);
+      guint size;
+
+      if (!p->is_kept || !is_prose (p))
+        continue;
+      size = GPOINTER_TO_UINT (g_hash_table_lookup (sizes, GUINT_TO_POINTER (p->path))) + p->size;
+      g_hash_table_insert (sizes, GUINT_TO_POINTER (p->path), GUINT_TO_POINTER (size));
+      if (size > best)
+        {
+          best = size;
+          path = p->path;
+        }
     }
-  return FALSE;
+  return path;
+}
+
+/* The next passage that stands in the page as the text before it does, or n. */
+static guint
+find_where_it_goes_on (Body *self,
+                       guint from,
+                       guint path)
+{
+  for (guint i = from; i < self->n; i++)
+    {
+      const DpPassage *p = dp_passages_at (self->passages, i);
+
+      if (p->is_kept && p->path == path && is_prose (p))
+        return i;
+    }
+  return self->n;
 }
 
 /* Drops what a signpost announces: all that follows it in the largest element around it that has no
@@ -363,7 +404,7 @@ cut_at_signposts (Body *self)
   for (guint i = 0; i < self->n; i++)
     {
       DpPassage *p = dp_passages_at (self->passages, i);
-      guint around, end;
+      guint around, end, own_end, path, next;
 
       if (!p->is_kept)
         continue;
@@ -381,14 +422,56 @@ cut_at_signposts (Body *self)
       end = dp_page_node (self->page, around)->end;
       if (last_prose == 0)
         end = p->node; /* nothing was read yet: a line of its own */
-      if (before * 4 >= total * 3 && last_prose != 0)
+      own_end = end;
+      path = last_prose != 0 ? find_main_path (self, i) : 0;
+      next = path != 0 ? find_where_it_goes_on (self, i + 1, path) : self->n;
+      /* A box in the text ends where the text goes on; behind the text, all of it is about others. */
+      if (last_prose != 0 && (before * 4 >= total * 3 || (next < self->n && next - i <= MOST_IN_BOX) ||
+                              (next == self->n && path != 0 && before >= LITTLE_PROSE)))
         end = dp_page_node (self->page, self->container)->end;
       for (guint k = i + 1; k < self->n && dp_passages_at (self->passages, k)->node < end; k++)
         {
-          if (dp_passages_at (self->passages, k)->is_kept)
-            drop (dp_passages_at (self->passages, k), DP_DROP_RELATED);
+          DpPassage *q = dp_passages_at (self->passages, k);
+          DpPassage *previous = dp_passages_at (self->passages, k - 1);
+
+          if (!q->is_kept)
+            continue;
+          /* Prose that stands as the text before it does is the text again, and so is its heading. */
+          if (q->node >= own_end && path != 0 && q->path == path && is_prose (q))
+            {
+              if (previous->kind == DP_BLOCK_HEADING && previous->drop == DP_DROP_RELATED && k - 1 > i)
+                decide (self, k - 1);
+              break;
+            }
+          drop (q, DP_DROP_RELATED);
         }
     }
+}
+
+/* A line before the text that only says who wrote it, who looked over it, when it was changed, where it is. */
+static gboolean
+says_who_or_when (Body *self,
+                  const DpPassage *p)
+{
+  g_autofree char *line = NULL;
+  g_autofree char *day = NULL;
+  const char *author;
+  gboolean has_author = FALSE;
+
+  if (p->size >= 200 || p->kind == DP_BLOCK_QUOTE || p->kind == DP_BLOCK_HEADING)
+    return FALSE;
+  line = g_strndup (text_of (self, p), p->length);
+  if (strpbrk (line, " \n") == NULL && strstr (line, "://") != NULL)
+    return TRUE;
+  author = dp_authors_find_lead (line);
+  for (guint i = 0; author != NULL && self->hints->authors != NULL && self->hints->authors[i] != NULL; i++)
+    has_author = has_author || g_str_has_prefix (author + strspn (author, ": "), self->hints->authors[i]);
+  if (has_author && !p->ends_sentence)
+    return TRUE;
+  if (dp_body_words_are_review (line, p->length))
+    return TRUE;
+  day = p->size < 120 && !p->ends_sentence ? dp_date_from_page (line) : NULL;
+  return day != NULL && (dp_date_is_change (line) || dp_date_is_labelled (line) || strstr (line, ":") != NULL) && p->n_sentences <= 1;
 }
 
 /* Short lines before the text begins: sizes of letters, minutes to read, sections. */
@@ -401,9 +484,32 @@ cut_head (Body *self)
 
       if (!p->is_kept)
         continue;
+      if (says_who_or_when (self, p))
+        {
+          drop (p, DP_DROP_BYLINE);
+          continue;
+        }
       if (p->n_sentences > 0 || p->size >= 50 || p->kind != DP_BLOCK_PARAGRAPH)
         break;
       drop (p, DP_DROP_EDGE);
+    }
+}
+
+/* What stands right below the title is its own teaser, not that of another article. */
+static void
+keep_own_teaser (Body *self)
+{
+  guint title = 0;
+
+  while (title < self->n && !(dp_passages_at (self->passages, title)->kind == DP_BLOCK_HEADING &&
+                              is_title (self, dp_passages_at (self->passages, title))))
+    title++;
+  for (guint i = title + 1; i < self->n && i <= title + 3; i++)
+    {
+      DpPassage *p = dp_passages_at (self->passages, i);
+
+      if ((p->marks & (self->unwanted | DP_MARK_CAPTION)) == DP_MARK_RELATED && is_prose (p) && p->ends_sentence)
+        p->is_kept = TRUE;
     }
 }
 
@@ -440,6 +546,20 @@ add_standfirst (Body *self)
     }
 }
 
+static gboolean
+is_about_author (Body *self,
+                 const DpPassage *p)
+{
+  if (p->size > 900 || p->kind == DP_BLOCK_QUOTE || p->kind == DP_BLOCK_HEADING)
+    return FALSE;
+  for (guint i = 0; self->hints->authors != NULL && self->hints->authors[i] != NULL; i++)
+    {
+      if (dp_body_words_are_about_author (text_of (self, p), p->length, self->hints->authors[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* From the end, as long as there is something that is not the text. */
 static void
 cut_tail (Body *self)
@@ -454,8 +574,11 @@ cut_tail (Body *self)
         continue;
       if (p->kind == DP_BLOCK_HEADING && n_looked == 0)
         drop (p, DP_DROP_EDGE);
-      else if (is_colophon (self, p))
+      else if (is_colophon (self, p) || dp_body_words_are_disclaimer (text_of (self, p), p->length) ||
+               dp_body_words_are_about_comments (text_of (self, p), p->length))
         drop (p, DP_DROP_OUTLET);
+      else if (is_about_author (self, p))
+        drop (p, DP_DROP_AUTHOR);
       else
         n_looked++;
     }
@@ -500,6 +623,7 @@ choose (Body *self,
       drop_signposts (self);
     }
   cut_head (self);
+  keep_own_teaser (self);
   add_standfirst (self);
   drop_repeated (self);
   cut_tail (self);
@@ -507,7 +631,7 @@ choose (Body *self,
     {
       const DpPassage *p = dp_passages_at (self->passages, i);
 
-      if (p->is_kept && p->n_sentences > 0)
+      if (p->is_kept && (p->n_sentences > 0 || p->kind == DP_BLOCK_TABLE_ROW))
         self->prose += p->size;
     }
   g_clear_pointer (&self->sums, g_free);

@@ -15,6 +15,7 @@ typedef struct
   const char *const *titles;  /* (nullable): all candidates */
   const char *const *authors; /* (nullable) */
   const char *description;    /* (nullable) */
+  const char *site;           /* (nullable): the name of the outlet */
   const char *body;           /* (nullable): the text as JSON-LD gives it */
 } DpBodyHints;
 

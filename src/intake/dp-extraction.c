@@ -160,6 +160,7 @@ dp_extract_html (GBytes *bytes,
   hints.titles = (const char *const *) titles->pdata;
   hints.authors = (const char *const *) self->authors;
   hints.description = metadata->chosen[DP_FIELD_DESCRIPTION];
+  hints.site = metadata->chosen[DP_FIELD_SITE];
   hints.body = metadata->chosen[DP_FIELD_BODY];
   dp_body_choose (page, passages, &hints);
   g_ptr_array_unref (self->blocks);

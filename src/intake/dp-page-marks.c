@@ -89,6 +89,7 @@ static const struct
   { "bottombar", DP_MARK_FOOTER },
   { "breadcrumb", DP_MARK_NAVIGATION },
   { "breadcrumbs", DP_MARK_NAVIGATION },
+  { "breaking", DP_MARK_RELATED },
   { "brightcove", DP_MARK_MEDIA },
   { "btn", DP_MARK_BUTTON },
   { "button", DP_MARK_BUTTON },
@@ -561,6 +562,9 @@ marks_of_role (const char *role)
 static guint
 marks_of_itemprop (const char *itemprop)
 {
+  /* For programs, even where a page forgets to hide them. */
+  static const char *const machine_values[] = { "width", "height", "contentUrl", "thumbnailUrl", "embedUrl", "encodingFormat", "uploadDate" };
+
   if (strstr (itemprop, "articleBody") != NULL)
     return DP_MARK_BODY | DP_MARK_TRUSTED_BODY;
   if (strstr (itemprop, "author") != NULL || strstr (itemprop, "datePublished") != NULL ||
@@ -570,6 +574,11 @@ marks_of_itemprop (const char *itemprop)
     return DP_MARK_TITLE;
   if (strstr (itemprop, "caption") != NULL)
     return DP_MARK_CAPTION;
+  for (gsize i = 0; i < G_N_ELEMENTS (machine_values); i++)
+    {
+      if (g_str_equal (machine_values[i], itemprop))
+        return DP_MARK_HIDDEN;
+    }
   return 0;
 }
 
