@@ -11,6 +11,7 @@
 
 #define LONGEST_NAME 60
 #define MOST_WORDS 7
+#define MOST_SITES 16
 
 /* Before a name, in the same line. */
 static const char *const leads[] = {
@@ -58,7 +59,7 @@ dp_authors_skip_lead (const char *text)
     {
       gsize n = strlen (leads[i]);
 
-      if (g_str_has_prefix (lower, leads[i]) && strlen (lower) == strlen (text) &&
+      if (dp_page_text_begins (lower, leads[i]) && strlen (lower) == strlen (text) &&
           (text[n] == ' ' || text[n] == ':' || g_str_has_prefix (text + n, "\xc2\xa0")))
         {
           const char *p = text + n;
@@ -158,7 +159,7 @@ dp_authors_from_text (const char *text)
 
       for (gsize i = 0; may_join && i < G_N_ELEMENTS (joints) && n == 0; i++)
         {
-          if (g_str_has_prefix (p, joints[i]))
+          if (p[0] == joints[i][0] && (joints[i][1] == '\0' || p[1] == joints[i][1]) && g_str_has_prefix (p, joints[i]))
             n = strlen (joints[i]);
         }
       if (n > 0)
@@ -218,30 +219,63 @@ is_word_of (const char *words,
   return at != NULL && (at == words || at[-1] == ' ') && (at[strlen (word)] == ' ' || at[strlen (word)] == '\0');
 }
 
+typedef struct
+{
+  char *name; /* folded */
+  gboolean is_host;
+} Site;
+
+static void
+site_clear (gpointer data)
+{
+  g_free (((Site *) data)->name);
+}
+
+/* What the outlet is called; a page has hardly more than two or three names for it. */
+static GArray *
+list_sites (DpMetadata *metadata)
+{
+  GArray *sites = g_array_new (FALSE, FALSE, sizeof (Site));
+
+  g_array_set_clear_func (sites, site_clear);
+  for (guint i = 0; i < metadata->candidates->len && sites->len < MOST_SITES; i++)
+    {
+      const DpFieldValue *c = g_ptr_array_index (metadata->candidates, i);
+      Site site;
+
+      if (c->field != DP_FIELD_SITE)
+        continue;
+      site.name = dp_page_text_fold (c->value, -1);
+      site.is_host = c->origin == DP_ORIGIN_LINK;
+      g_array_append_val (sites, site);
+    }
+  return sites;
+}
+
 /* Whether it is the outlet that is named, not a person. */
 static gboolean
-is_outlet (DpMetadata *metadata,
+is_outlet (GArray *sites,
            const char *author)
 {
   g_autofree char *folded = dp_page_text_fold (author, -1);
   g_autofree char *initials = dup_initials (author);
+  gsize n_initials = strlen (initials);
 
-  for (guint i = 0; i < metadata->candidates->len; i++)
+  for (guint i = 0; i < sites->len; i++)
     {
-      const DpFieldValue *c = g_ptr_array_index (metadata->candidates, i);
-      g_autofree char *site = c->field == DP_FIELD_SITE ? dp_page_text_fold (c->value, -1) : NULL;
+      const Site *site = &g_array_index (sites, Site, i);
+      gsize n = strlen (site->name);
 
-      if (site == NULL || site[0] == '\0')
+      if (n == 0)
         continue;
-      if (g_str_equal (site, folded))
-        return TRUE;
       /* A part of the host: "gazette" of "news.gazette.example" */
-      if (c->origin == DP_ORIGIN_LINK && is_word_of (site, folded))
+      if (g_str_equal (site->name, folded) || (site->is_host && is_word_of (site->name, folded)))
         return TRUE;
       /* "dw.com" of "Deutsche Welle"; the name with a word more: "Gazette News" */
-      if (strlen (initials) >= 2 && g_str_has_prefix (site, initials) && strchr (" ", site[strlen (initials)]) != NULL)
+      if (n_initials >= 2 && g_str_has_prefix (site->name, initials) &&
+          (site->name[n_initials] == ' ' || site->name[n_initials] == '\0'))
         return TRUE;
-      if (strlen (site) >= 4 && g_str_has_prefix (folded, site) && folded[strlen (site)] == ' ')
+      if (n >= 4 && g_str_has_prefix (folded, site->name) && folded[n] == ' ')
         return TRUE;
     }
   return FALSE;
@@ -249,7 +283,7 @@ is_outlet (DpMetadata *metadata,
 
 /* (transfer full): the names that are not the outlet; "" if there are none but it */
 static char *
-dup_without_outlet (DpMetadata *metadata,
+dup_without_outlet (GArray *sites,
                     const char *names)
 {
   g_auto (GStrv) lines = g_strsplit (names, "\n", -1);
@@ -257,7 +291,7 @@ dup_without_outlet (DpMetadata *metadata,
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      if (is_outlet (metadata, lines[i]))
+      if (is_outlet (sites, lines[i]))
         continue;
       if (rest->len > 0)
         g_string_append_c (rest, '\n');
@@ -289,6 +323,7 @@ dp_authors_choose (DpMetadata *metadata)
 {
   static const DpOrigin order[] = { DP_ORIGIN_JSON_LD, DP_ORIGIN_META, DP_ORIGIN_OPEN_GRAPH, DP_ORIGIN_MICRODATA,
                                     DP_ORIGIN_PROFILE, DP_ORIGIN_LABEL, DP_ORIGIN_CLASS };
+  g_autoptr (GArray) sites = list_sites (metadata);
   g_autofree char *chosen = NULL;
   const char *outlet = NULL;
 
@@ -301,7 +336,7 @@ dp_authors_choose (DpMetadata *metadata)
 
           if (c->field != DP_FIELD_AUTHORS || c->origin != order[i])
             continue;
-          names = dup_without_outlet (metadata, c->value);
+          names = dup_without_outlet (sites, c->value);
           if (names[0] == '\0')
             outlet = outlet != NULL ? outlet : c->value;
           else if (chosen == NULL || (order[i] <= DP_ORIGIN_META && has_more (names, chosen)))

@@ -40,6 +40,7 @@ get_address (Maker *self,
   return address;
 }
 
+/* What is left out has no use for its links. */
 static DpBlock *
 make_block (Maker *self,
             const DpPassage *p)
@@ -47,7 +48,7 @@ make_block (Maker *self,
   g_autofree char *text = g_strndup (self->passages->text->str + p->start, p->length);
   DpBlock *block = dp_block_new (p->kind, p->level, text);
 
-  for (guint i = p->first_link; i < p->first_link + p->n_links; i++)
+  for (guint i = p->first_link; p->is_kept && i < p->first_link + p->n_links; i++)
     {
       const DpPassageLink *link = &g_array_index (self->passages->links, DpPassageLink, i);
       const char *address = get_address (self, link->node);

@@ -29,7 +29,7 @@ dp_body_words_are_colophon (const char *text,
 
   for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
     {
-      if (g_str_has_prefix (folded, starts[i]))
+      if (dp_page_text_begins (folded, starts[i]))
         return TRUE;
     }
   return strstr (folded, "all rights reserved") != NULL || strstr (folded, "newsletter") != NULL;
@@ -68,7 +68,7 @@ dp_body_words_are_signpost (const char *text,
     {
       gsize n = strlen (starts[i]);
 
-      if (g_str_has_prefix (folded, starts[i]) && (folded[n] == '\0' || folded[n] == ' ') &&
+      if (dp_page_text_begins (folded, starts[i]) && (folded[n] == '\0' || folded[n] == ' ') &&
           strlen (folded) < n + 16)
         return TRUE;
     }
@@ -131,7 +131,7 @@ dp_body_words_are_review (const char *text,
 
   for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
     {
-      if (g_str_has_prefix (folded, starts[i]))
+      if (dp_page_text_begins (folded, starts[i]))
         return TRUE;
     }
   return FALSE;

@@ -22,6 +22,8 @@
 #define MOST_TITLES 64
 /* Code points; an article shorter than that is looked for with less trust in classes. */
 #define LITTLE_PROSE 400
+/* Of more of them it is not looked how the text goes on, to be done in time. */
+#define MOST_SIGNPOSTS 32
 /* Passages of a box with other articles in the middle of the text. */
 #define MOST_IN_BOX 8
 /* The same for the whole page with all that is in it. */
@@ -35,7 +37,8 @@ typedef struct
   DpPassages *passages;
   const DpBodyHints *hints;
   guint n;
-  gint64 *sums; /* of each node */
+  gint64 *sums;          /* of each node */
+  gboolean *disclaimers; /* (nullable): of each passage */
   guint unwanted;
   GArray *title_hashes; /* (element-type guint) */
   guint container;
@@ -86,16 +89,31 @@ value_of (const DpPassage *p,
   return (gint) (size * (1 - links) * (p->is_paragraph ? 1.0 : 0.8));
 }
 
+/* Asked once, and only where it can matter. */
+static void
+find_disclaimers (Body *self)
+{
+  guint64 prose = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    prose += dp_passages_at (self->passages, i)->n_sentences > 0 ? dp_passages_at (self->passages, i)->size : 0;
+  if (prose >= LITTLE_TEXT)
+    return;
+  self->disclaimers = g_new0 (gboolean, self->n);
+  for (guint i = 0; i < self->n; i++)
+    {
+      const DpPassage *p = dp_passages_at (self->passages, i);
+
+      self->disclaimers[i] = p->n_sentences > 0 && p->size > 80 &&
+                             dp_body_words_are_disclaimer (self->passages->text->str + p->start, p->length);
+    }
+}
+
 static void
 sum_values (Body *self)
 {
   const GArray *nodes = self->page->nodes;
-  guint64 prose = 0;
-  gboolean is_short;
 
-  for (guint i = 0; i < self->n; i++)
-    prose += dp_passages_at (self->passages, i)->n_sentences > 0 ? dp_passages_at (self->passages, i)->size : 0;
-  is_short = prose < LITTLE_TEXT;
   self->sums = g_new0 (gint64, nodes->len);
   for (guint i = 0; i < self->n; i++)
     {
@@ -103,7 +121,7 @@ sum_values (Body *self)
 
       p->value = value_of (p, self->unwanted);
       /* Where there is little text, a long disclaimer would look like the article. */
-      if (is_short && p->value > 20 && dp_body_words_are_disclaimer (self->passages->text->str + p->start, p->length))
+      if (self->disclaimers != NULL && self->disclaimers[i] && p->value > 0)
         p->value = -5;
       self->sums[p->node] += p->value;
     }
@@ -392,7 +410,7 @@ static void
 cut_at_signposts (Body *self)
 {
   guint64 total = 0, before = 0;
-  guint last_prose = 0;
+  guint last_prose = 0, n_signposts = 0;
 
   for (guint i = 0; i < self->n; i++)
     {
@@ -423,7 +441,7 @@ cut_at_signposts (Body *self)
       if (last_prose == 0)
         end = p->node; /* nothing was read yet: a line of its own */
       own_end = end;
-      path = last_prose != 0 ? find_main_path (self, i) : 0;
+      path = last_prose != 0 && n_signposts++ < MOST_SIGNPOSTS ? find_main_path (self, i) : 0;
       next = path != 0 ? find_where_it_goes_on (self, i + 1, path) : self->n;
       /* A box in the text ends where the text goes on; behind the text, all of it is about others. */
       if (last_prose != 0 && (before * 4 >= total * 3 || (next < self->n && next - i <= MOST_IN_BOX) ||
@@ -653,6 +671,7 @@ dp_body_choose (const DpPage *page,
   guint prose, better;
 
   hash_titles (&self);
+  find_disclaimers (&self);
   choose (&self, readings[0]);
   prose = self.prose;
   better = 0;
@@ -669,4 +688,5 @@ dp_body_choose (const DpPage *page,
     }
   choose (&self, readings[better]);
   g_array_unref (self.title_hashes);
+  g_free (self.disclaimers);
 }

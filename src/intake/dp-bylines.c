@@ -317,7 +317,7 @@ read_labelled (Reader *self,
       if (names != NULL && dp_authors_are_people (names))
         add_names (self, DP_ORIGIN_LABEL, names);
     }
-  else if (dp_date_is_labelled (text))
+  else if ((strpbrk (text, "0123456789") != NULL || (text[0] & 0x80) != 0) && dp_date_is_labelled (text))
     read_day (self, text, DP_ORIGIN_LABEL);
 }
 

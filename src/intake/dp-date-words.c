@@ -371,6 +371,17 @@ from_words (const char *lower)
   return NULL;
 }
 
+static gboolean
+has_digit (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if ((guint8) *p < 0x80 ? g_ascii_isdigit (*p) : g_unichar_isdigit (g_utf8_get_char (p)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 char *
 dp_date_from_page (const char *text)
 {
@@ -381,6 +392,8 @@ dp_date_from_page (const char *text)
   if (iso != NULL)
     return iso;
   valid = g_utf8_make_valid (trimmed, -1);
+  if (!has_digit (valid))
+    return NULL;
   lower = g_utf8_strdown (valid, -1);
   return from_words (lower);
 }
@@ -451,7 +464,7 @@ dp_date_is_labelled (const char *text)
     {
       gsize n = strlen (publication_words[i]);
 
-      if (g_str_has_prefix (folded, publication_words[i]) && folded[n] == ' ')
+      if (dp_page_text_begins (folded, publication_words[i]) && folded[n] == ' ')
         return TRUE;
     }
   return FALSE;

@@ -22,4 +22,12 @@ guint dp_page_text_fold_hash (const char *text,
 char *dp_page_text_fold (const char *text,
                          gssize length);
 
+/* g_str_has_prefix(), for long lists of which hardly any begins as the text does; @start has at least two bytes */
+static inline gboolean
+dp_page_text_begins (const char *text,
+                     const char *start)
+{
+  return text[0] == start[0] && text[1] == start[1] && g_str_has_prefix (text, start);
+}
+
 G_END_DECLS
