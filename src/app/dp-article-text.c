@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "app/dp-article-links.h"
+#include "app/dp-article-languages.h"
 #include "app/dp-article-style.h"
 #include "app/dp-article-tables.h"
 #include "app/dp-highlight-painter.h"
@@ -43,6 +44,7 @@ struct _DpArticleText
   GtkCssProvider *size_css;
   DpHighlight *selected; /* (owned) (nullable) */
   DpSpan marks[DP_MARK_CURSOR + 1];
+  GArray *found; /* (owned) (element-type DpSpan) */
   int chars;
   int column; /* in pixels */
   int size;   /* of the text */
@@ -312,6 +314,40 @@ fill_mark (DpArticleText *self,
   cairo_destroy (cr);
 }
 
+/* The places found that are in view. */
+static void
+fill_found (DpArticleText *self,
+            GtkSnapshot *snapshot)
+{
+  DpSpan visible = dp_span_shape_clip (GTK_TEXT_VIEW (self), (DpSpan){ 0, G_MAXUINT });
+  GdkRGBA colour = get_accent (self);
+  guint low = 0;
+  guint high = self->found->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->found, DpSpan, middle).end > visible.start)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  colour.alpha = 0.18f;
+  for (; low < self->found->len && g_array_index (self->found, DpSpan, low).start < visible.end; low++)
+    {
+      g_autoptr (GArray) rows = dp_span_shape_list_rows (GTK_TEXT_VIEW (self), g_array_index (self->found, DpSpan, low));
+
+      for (guint i = 0; i < rows->len; i++)
+        {
+          const GdkRectangle *row = &g_array_index (rows, GdkRectangle, i);
+          graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) row->x, (float) row->y, (float) row->width, (float) row->height);
+
+          gtk_snapshot_append_color (snapshot, &colour, &bounds);
+        }
+    }
+}
+
 static void
 stroke_mark (DpArticleText *self,
              DpMark mark,
@@ -352,6 +388,8 @@ dp_article_text_snapshot_layer (GtkTextView *view,
       dp_article_style_snapshot (self->style, view, self->article, snapshot);
       dp_margin_snapshot (self->margin, snapshot);
       dp_highlight_painter_snapshot (self->painter, view, snapshot);
+      if (self->found->len > 0)
+        fill_found (self, snapshot);
       for (guint mark = 0; mark < G_N_ELEMENTS (self->marks); mark++)
         fill_mark (self, mark, snapshot);
     }
@@ -417,6 +455,7 @@ dp_article_text_set_article (DpArticleText *self,
   g_return_if_fail (self->passages != NULL);
 
   memset (self->marks, 0, sizeof self->marks);
+  g_array_set_size (self->found, 0);
   g_set_object (&self->article, article);
   buffer = gtk_text_buffer_new (self->tags);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
@@ -426,6 +465,7 @@ dp_article_text_set_article (DpArticleText *self,
 
       gtk_widget_set_direction (GTK_WIDGET (self), get_direction (article));
       gtk_text_buffer_set_text (buffer, dp_article_get_text (article), -1);
+      dp_article_languages_apply (buffer, article);
       dp_article_style_apply (self->style, buffer, article);
       update_tables (self, buffer);
       paint_buffer (self, buffer);
@@ -444,6 +484,15 @@ dp_article_text_get_article (DpArticleText *self)
   g_return_val_if_fail (DP_IS_ARTICLE_TEXT (self), NULL);
 
   return self->article;
+}
+
+void
+dp_article_text_update_language (DpArticleText *self)
+{
+  g_return_if_fail (DP_IS_ARTICLE_TEXT (self));
+
+  if (self->article != NULL)
+    dp_article_languages_apply (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), self->article);
 }
 
 void
@@ -524,6 +573,18 @@ dp_article_text_set_mark (DpArticleText *self,
   if (self->marks[mark].start == span.start && self->marks[mark].end == span.end)
     return;
   self->marks[mark] = span;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+dp_article_text_set_found (DpArticleText *self,
+                           GArray *spans)
+{
+  g_return_if_fail (DP_IS_ARTICLE_TEXT (self));
+
+  g_array_set_size (self->found, 0);
+  if (spans != NULL && spans->len > 0)
+    g_array_append_vals (self->found, spans->data, spans->len);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -717,6 +778,7 @@ dp_article_text_finalize (GObject *object)
   g_clear_pointer (&self->painter, dp_highlight_painter_free);
   g_clear_pointer (&self->style, dp_article_style_free);
   g_clear_pointer (&self->tables, dp_article_tables_free);
+  g_array_unref (self->found);
   g_clear_object (&self->size_css);
   g_clear_object (&self->tags);
 
@@ -749,6 +811,7 @@ dp_article_text_init (DpArticleText *self)
   GtkTextView *view = GTK_TEXT_VIEW (self);
 
   self->chars = 68;
+  self->found = g_array_new (FALSE, FALSE, sizeof (DpSpan));
   self->tags = gtk_text_tag_table_new ();
   self->links = dp_article_links_new (self, self->tags);
   self->style = dp_article_style_new (self->tags);

@@ -32,6 +32,9 @@ void dp_article_text_set_article (DpArticleText *self,
                                   DpArticle *article);
 DpArticle *dp_article_text_get_article (DpArticleText *self);
 
+/* The article's language is another one. */
+void dp_article_text_update_language (DpArticleText *self);
+
 /* @chars: of a line; @size: of the text, in sizes of the interface's */
 void dp_article_text_set_column (DpArticleText *self,
                                  int chars,
@@ -54,6 +57,9 @@ void dp_article_text_set_pointed (DpArticleText *self,
 void dp_article_text_set_mark (DpArticleText *self,
                                DpMark mark,
                                DpSpan span);
+/* (nullable) (element-type DpSpan): other places to be marked, in order; a copy is kept */
+void dp_article_text_set_found (DpArticleText *self,
+                                GArray *spans);
 DpSpan dp_article_text_get_mark (DpArticleText *self,
                                  DpMark mark);
 

@@ -147,18 +147,6 @@ claim (GtkWidget *widget,
 }
 
 static void
-evidence (GtkWidget *widget,
-          const char *name,
-          GVariant *parameter)
-{
-  DpArticleView *self = DP_ARTICLE_VIEW (widget);
-  DpTarget target;
-
-  if (dp_article_view_get_target (self, &target) && dp_article_view_take_target (self, &target) != NULL)
-    gtk_widget_activate_action (widget, "case.add-source", NULL);
-}
-
-static void
 next (GtkWidget *widget,
       const char *name,
       GVariant *parameter)
@@ -213,6 +201,7 @@ dp_article_view_update_actions (DpArticleView *self)
     { "highlight.tag", has_text && (has_selection || self->shows_cursor || has_selected) },
     { "highlight.tag-recent", has_text && (has_selection || self->shows_cursor || has_selected) },
     { "highlight.claim", has_text && (has_selection || self->shows_cursor || has_selected) },
+    { "highlight.comment", has_text && (has_selection || self->shows_cursor || has_selected) },
     { "highlight.evidence", has_text && (has_selection || self->shows_cursor || has_selected) },
     { "article.copy-quotation", has_text && (has_selection || self->shows_cursor || has_selected) },
     { "highlight.next", has_text },
@@ -233,7 +222,6 @@ dp_article_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "highlight.tag", NULL, tag);
   gtk_widget_class_install_action (widget_class, "highlight.tag-recent", "i", tag_recent);
   gtk_widget_class_install_action (widget_class, "highlight.claim", NULL, claim);
-  gtk_widget_class_install_action (widget_class, "highlight.evidence", NULL, evidence);
   gtk_widget_class_install_action (widget_class, "highlight.next", NULL, next);
   gtk_widget_class_install_action (widget_class, "highlight.previous", NULL, previous);
   gtk_widget_class_install_action (widget_class, "article.find", NULL, find);

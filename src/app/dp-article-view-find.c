@@ -7,8 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/dp-text-search.h"
-
 static guint
 get_caret (DpArticleView *self)
 {
@@ -17,6 +15,23 @@ get_caret (DpArticleView *self)
 
   gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
   return (guint) gtk_text_iter_get_offset (&start);
+}
+
+/* Folding takes a while with a long text, so it is done once. */
+static DpTextSearch *
+get_search (DpArticleView *self)
+{
+  if (self->search == NULL)
+    self->search = dp_text_search_new (dp_article_get_text (self->article));
+  return self->search;
+}
+
+void
+dp_article_view_forget_search (DpArticleView *self)
+{
+  g_clear_pointer (&self->search, dp_text_search_free);
+  dp_article_text_set_found (self->text, NULL);
+  gtk_label_set_text (self->find_label, "");
 }
 
 /* Selected as plain text: Enter in the article highlights it then. */
@@ -52,7 +67,8 @@ find_from (DpArticleView *self,
 
   if (self->article == NULL)
     return;
-  found = dp_text_search (dp_article_get_text (self->article), letters);
+  found = dp_text_search_find (get_search (self), letters);
+  dp_article_text_set_found (self->text, found);
   if (found->len == 0)
     {
       gtk_label_set_text (self->find_label, *letters != '\0' ? _ ("Not found") : "");
@@ -88,6 +104,7 @@ void
 dp_article_view_find_stop_cb (DpArticleView *self)
 {
   gtk_search_bar_set_search_mode (self->find_bar, FALSE);
+  dp_article_view_forget_search (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 

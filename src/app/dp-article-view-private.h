@@ -16,6 +16,7 @@
 #include "app/dp-placed-highlights.h"
 #include "app/dp-quotation.h"
 #include "app/dp-sentence-cursor.h"
+#include "app/dp-text-search.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +44,10 @@ struct _DpArticleView
   GtkWidget *paste_button;
   GtkPopover *bar;
   DpHighlightStrip *strip;
+  GtkPopover *comments_popover;
+  GtkWidget *comments;
+  GtkPopover *evidence_popover;
+  GtkWidget *evidence_picker;
   DpLegend *legend;
   GtkLabel *legend_label;
   GtkLabel *status;
@@ -55,6 +60,7 @@ struct _DpArticleView
   DpArticle *article;           /* (owned) (nullable): the one shown */
   DpPlacedHighlights *passages; /* (owned) */
   DpArticlePointer *pointer;    /* (owned) */
+  DpTextSearch *search;         /* (owned) (nullable): of the text shown, when something was looked for */
   GSettings *settings;          /* (owned) (nullable): whose keys are followed */
   DpSentenceCursor cursor;
   DpTarget target;       /* of the popover that is open */
@@ -87,6 +93,11 @@ void dp_article_view_point_at (DpArticleView *self,
                                GtkPopover *popover,
                                DpSpan span);
 
+/* dp-article-view-attach.c */
+void dp_article_view_install_attach_actions (GtkWidgetClass *widget_class);
+void dp_article_view_add_popovers (DpArticleView *self);
+void dp_article_view_remove_popovers (DpArticleView *self);
+
 /* dp-article-view-keys.c */
 void dp_article_view_add_keys (DpArticleView *self);
 
@@ -114,6 +125,7 @@ void dp_article_view_add_drop_target (DpArticleView *self);
 
 /* dp-article-view-find.c */
 void dp_article_view_find (DpArticleView *self);
+void dp_article_view_forget_search (DpArticleView *self);
 void dp_article_view_find_changed_cb (DpArticleView *self);
 void dp_article_view_find_next_cb (DpArticleView *self);
 void dp_article_view_find_previous_cb (DpArticleView *self);

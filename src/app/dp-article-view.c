@@ -411,8 +411,11 @@ load_article (DpArticleView *self)
 {
   gtk_popover_popdown (self->bar);
   gtk_popover_popdown (GTK_POPOVER (self->narratives));
+  gtk_popover_popdown (self->comments_popover);
+  gtk_popover_popdown (self->evidence_popover);
   dp_sentence_cursor_clear (&self->cursor);
   self->shows_cursor = FALSE;
+  dp_article_view_forget_search (self);
   dp_article_text_set_article (self->text, self->article);
   dp_article_pointer_set_article (self->pointer, self->article);
   dp_lead_image_set_article (self->lead_image, self->session, self->article);
@@ -429,6 +432,7 @@ sentences_changed_cb (DpArticleView *self)
 {
   dp_sentence_cursor_clear (&self->cursor);
   dp_article_pointer_set_article (self->pointer, self->article);
+  dp_article_text_update_language (self->text);
   dp_article_view_hide_cursor (self);
 }
 
@@ -608,6 +612,7 @@ dp_article_view_dispose (GObject *object)
       dp_placed_highlights_set_session (self->passages, NULL);
     }
   g_clear_object (&self->clicked);
+  g_clear_pointer (&self->search, dp_text_search_free);
   g_clear_object (&self->pointer);
   g_clear_object (&self->passages);
   g_clear_object (&self->settings);
@@ -619,6 +624,7 @@ dp_article_view_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (self->narratives));
   self->bar = NULL;
   self->narratives = NULL;
+  dp_article_view_remove_popovers (self);
 
   G_OBJECT_CLASS (dp_article_view_parent_class)->dispose (object);
 }
@@ -667,6 +673,7 @@ dp_article_view_class_init (DpArticleViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, dp_article_view_find_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, dp_article_view_find_stop_cb);
   dp_article_view_install_actions (widget_class);
+  dp_article_view_install_attach_actions (widget_class);
   dp_article_view_install_go_actions (widget_class);
   dp_article_view_install_look_actions (widget_class);
   dp_article_view_install_paste_actions (widget_class);
@@ -685,6 +692,8 @@ dp_article_view_init (DpArticleView *self)
   self->narratives = DP_NARRATIVE_POPOVER (dp_narrative_popover_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->narratives), GTK_WIDGET (self));
   g_signal_connect_swapped (self->narratives, "chosen", G_CALLBACK (dp_article_view_narrative_chosen_cb), self);
+
+  dp_article_view_add_popovers (self);
 
   dp_article_text_set_passages (self->text, self->passages);
   dp_article_text_set_header (self->text, self->header);

@@ -69,6 +69,12 @@ claim_cb (DpHighlightRow *self,
 }
 
 static void
+comment_cb (DpHighlightRow *self)
+{
+  dp_session_set_highlight (self->session, self->highlight);
+}
+
+static void
 add_chips (DpHighlightRow *self)
 {
   const char *const *ids = dp_highlight_get_narratives (self->highlight);
@@ -126,6 +132,25 @@ add_lines (DpHighlightRow *self)
     }
 }
 
+/* The tools show them in full. */
+static void
+add_comments (DpHighlightRow *self)
+{
+  g_autoptr (GPtrArray) comments = dp_case_list_comments_on (dp_session_get_case (self->session), dp_highlight_get_id (self->highlight));
+
+  for (guint i = 0; i < comments->len && !self->is_selected; i++)
+    {
+      DpComment *comment = g_ptr_array_index (comments, i);
+      GtkWidget *line;
+
+      if (dp_comment_is_resolved (comment))
+        continue;
+      line = dp_line_button_new ("chat-message-new-symbolic", dp_comment_get_author (comment), dp_comment_get_text (comment));
+      g_signal_connect_object (line, "clicked", G_CALLBACK (comment_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->lines, line);
+    }
+}
+
 static void
 show_mark (DpHighlightRow *self)
 {
@@ -168,6 +193,7 @@ show (DpHighlightRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->chips), gtk_widget_get_first_child (GTK_WIDGET (self->chips)) != NULL);
   empty (self->lines);
   add_lines (self);
+  add_comments (self);
   gtk_widget_set_visible (GTK_WIDGET (self->lines), gtk_widget_get_first_child (GTK_WIDGET (self->lines)) != NULL);
 }
 
@@ -181,6 +207,7 @@ describe (DpHighlightRow *self)
   const char *id = dp_highlight_get_id (self->highlight);
   const char *const *narratives = dp_highlight_get_narratives (self->highlight);
   GString *all = g_string_new (dp_highlight_get_quote (self->highlight));
+  g_autoptr (GPtrArray) comments = dp_case_list_comments_on (dp_case, id);
 
   g_string_append_printf (all, "\n%d%d%d\n%s\n", self->is_selected, dp_highlight_is_lost (self->highlight), dp_highlight_is_waiting (self->highlight), dp_highlight_get_note (self->highlight));
   for (guint i = 0; narratives[i] != NULL; i++)
@@ -204,6 +231,8 @@ describe (DpHighlightRow *self)
           g_string_append_printf (all, "%d %s\n", stance, heading);
         }
     }
+  for (guint i = 0; i < comments->len; i++)
+    g_string_append_printf (all, "%d %s\n", dp_comment_is_resolved (g_ptr_array_index (comments, i)), dp_comment_get_text (g_ptr_array_index (comments, i)));
   return g_string_free (all, FALSE);
 }
 

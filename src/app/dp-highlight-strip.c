@@ -116,7 +116,8 @@ dp_highlight_strip_snapshot (GtkWidget *widget,
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   colour.alpha *= 0.10f;
   dp_highlight_strip_place (self->n_chars, gtk_widget_get_height (widget), self->shown, &top, &bottom);
-  append_box (snapshot, &colour, 0, top, gtk_widget_get_width (widget), bottom);
+  if (self->shown.end - self->shown.start < self->n_chars)
+    append_box (snapshot, &colour, 0, top, gtk_widget_get_width (widget), bottom);
 
   for (guint i = 0; i < all->len; i++)
     {

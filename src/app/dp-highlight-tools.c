@@ -1,4 +1,4 @@
-/* dp-highlight-tools.c: what one can do with the selected passage: note, tag, claim, remove
+/* dp-highlight-tools.c: what one can do with the selected passage: note, comment, tag, claim, remove
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,6 +6,7 @@
 #include "app/dp-highlight-tools.h"
 
 #include "app/dp-claims-page.h"
+#include "app/dp-comments.h"
 #include "app/dp-narrative-popover.h"
 #include "app/dp-text-field.h"
 
@@ -17,6 +18,7 @@ struct _DpHighlightTools
   DpHighlight *highlight; /* (owned) (nullable) */
   DpNarrativePopover *popover;
   DpTextField *note;
+  DpComments *comments;
 };
 
 G_DEFINE_FINAL_TYPE (DpHighlightTools, dp_highlight_tools, ADW_TYPE_BIN)
@@ -86,11 +88,13 @@ dp_highlight_tools_class_init (DpHighlightToolsClass *klass)
   gtk_widget_class_install_action (widget_class, "highlight.claim", NULL, claim_action);
   gtk_widget_class_install_action (widget_class, "highlight.remove", NULL, remove_action);
 
+  g_type_ensure (DP_TYPE_COMMENTS);
   g_type_ensure (DP_TYPE_NARRATIVE_POPOVER);
   g_type_ensure (DP_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-highlight-tools.ui");
   gtk_widget_class_bind_template_child (widget_class, DpHighlightTools, popover);
   gtk_widget_class_bind_template_child (widget_class, DpHighlightTools, note);
+  gtk_widget_class_bind_template_child (widget_class, DpHighlightTools, comments);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
 }
@@ -110,5 +114,6 @@ dp_highlight_tools_new (DpSession *session,
   self->session = g_object_ref (session);
   self->highlight = g_object_ref (highlight);
   g_object_bind_property (highlight, "note", self->note, "text", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  dp_comments_set_target (self->comments, session, highlight);
   return GTK_WIDGET (self);
 }

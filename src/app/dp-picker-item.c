@@ -138,6 +138,15 @@ dp_picker_item_get_title (DpPickerItem *self)
   return self->title;
 }
 
+gboolean
+dp_picker_item_holds (DpPickerItem *self,
+                      GType type)
+{
+  g_return_val_if_fail (DP_IS_PICKER_ITEM (self), FALSE);
+
+  return G_VALUE_HOLDS (&self->value, type);
+}
+
 gpointer
 dp_picker_item_get_value (DpPickerItem *self)
 {

@@ -27,6 +27,10 @@ void dp_picker_item_set_badge (DpPickerItem *self,
 
 const char *dp_picker_item_get_title (DpPickerItem *self);
 
+/* Whether its value is of @type. */
+gboolean dp_picker_item_holds (DpPickerItem *self,
+                               GType type);
+
 /* (transfer none) */
 gpointer dp_picker_item_get_value (DpPickerItem *self);
 

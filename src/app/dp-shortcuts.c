@@ -69,7 +69,8 @@ static const DpShortcut shortcuts[] = {
   { DP_SHORTCUT_GROUP_TAGS, "highlight.tag", "t", TRUE, N_ ("Tag with a narrative") },
   { DP_SHORTCUT_GROUP_TAGS, "highlight.tag-recent", "1...9", TRUE, N_ ("Tag with one of the last narratives") },
   { DP_SHORTCUT_GROUP_TAGS, "highlight.claim", "c", TRUE, N_ ("Make a claim of it") },
-  { DP_SHORTCUT_GROUP_TAGS, "highlight.evidence", "e", TRUE, N_ ("Add evidence for it") },
+  { DP_SHORTCUT_GROUP_TAGS, "highlight.evidence", "e", TRUE, N_ ("Attach evidence to it, or go to it") },
+  { DP_SHORTCUT_GROUP_TAGS, "highlight.comment", "m", TRUE, N_ ("Comment on it") },
   { DP_SHORTCUT_GROUP_TAGS, "highlight.tag-more", "<Control>Return", TRUE, N_ ("While tagging: tag, and choose another") },
 };
 

@@ -7,6 +7,7 @@
 
 #include "app/dp-article-text.h"
 #include "app/dp-article-view.h"
+#include "app/dp-comments.h"
 #include "app/dp-highlight-strip.h"
 #include "app/dp-legend.h"
 #include "app/dp-narrative-popover.h"
@@ -563,6 +564,76 @@ test_look (Fixture *fixture,
   g_assert_cmpfloat_with_epsilon (g_settings_get_double (settings, "article-text-size"), size, 0.001);
 }
 
+/* Each block in the letters of its language, and no hyphens but those that were written. */
+static void
+test_languages (Fixture *fixture,
+                gconstpointer data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->text));
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
+  GtkTextTag *tag = gtk_text_tag_table_lookup (table, "language-en");
+  gboolean hyphens = TRUE;
+  GtkTextIter iter;
+
+  g_assert_nonnull (tag);
+  g_object_get (tag, "insert-hyphens", &hyphens, NULL);
+  g_assert_false (hyphens);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, 5);
+  g_assert_true (gtk_text_iter_has_tag (&iter, tag));
+
+  dp_article_set_language (get_article (fixture), "ar");
+  g_assert_false (gtk_text_iter_has_tag (&iter, tag));
+  g_assert_true (gtk_text_iter_has_tag (&iter, gtk_text_tag_table_lookup (table, "language-ar")));
+}
+
+/* A comment makes its highlight, in one step; threads are resolved and taken back. */
+static void
+test_comments (Fixture *fixture,
+               gconstpointer data)
+{
+  DpCase *dp_case = dp_session_get_case (fixture->session);
+  DpHistory *history = dp_session_get_history (fixture->session);
+  GtkWidget *comments = find (fixture->view, DP_TYPE_COMMENTS);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (comments, GTK_TYPE_TEXT_VIEW)));
+  GtkWidget *popover = gtk_widget_get_ancestor (comments, GTK_TYPE_POPOVER);
+  GtkWidget *send = gtk_widget_get_last_child (gtk_widget_get_parent (gtk_widget_get_parent (find (comments, GTK_TYPE_TEXT_VIEW))));
+  g_autoptr (DpComment) first = NULL;
+  g_autofree char *person = NULL;
+
+  g_settings_set_string (dp_workbench_get_settings (fixture->workbench), "person-name", " A. Checker ");
+  person = dp_session_dup_person (fixture->session);
+  g_assert_cmpstr (person, ==, "A. Checker");
+  g_settings_reset (dp_workbench_get_settings (fixture->workbench), "person-name");
+
+  activate (fixture, "highlight.next");
+  activate (fixture, "highlight.comment");
+  dp_test_spin_until (gtk_widget_get_mapped (popover));
+  g_signal_emit_by_name (send, "clicked");
+  g_assert_cmpuint (count_highlights (fixture), ==, 0);
+  gtk_text_buffer_set_text (buffer, " Is this so? ", -1);
+  g_signal_emit_by_name (send, "clicked");
+  g_assert_cmpuint (count_highlights (fixture), ==, 1);
+  first = g_list_model_get_item (dp_case_list_comments (dp_case), 0);
+  g_assert_cmpstr (dp_comment_get_text (first), ==, "Is this so?");
+  g_assert_cmpstr (dp_comment_get_author (first), !=, "");
+  g_assert_cmpstr (dp_comment_get_highlight_id (first), ==, dp_highlight_get_id (dp_session_get_highlight (fixture->session)));
+  dp_test_spin_until (!gtk_widget_get_visible (popover));
+
+  dp_history_undo (history);
+  g_assert_cmpuint (count_highlights (fixture), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (dp_case_list_comments (dp_case)), ==, 0);
+  dp_history_redo (history);
+  g_assert_cmpuint (g_list_model_get_n_items (dp_case_list_comments (dp_case)), ==, 1);
+
+  dp_session_reply (fixture->session, first, "It is.");
+  dp_session_resolve (fixture->session, first, TRUE);
+  g_assert_true (dp_comment_is_resolved (first));
+  dp_history_undo (history);
+  g_assert_false (dp_comment_is_resolved (first));
+  dp_session_remove_comment (fixture->session, first);
+  g_assert_cmpuint (g_list_model_get_n_items (dp_case_list_comments (dp_case)), ==, 0);
+}
+
 static void
 test_correction (Fixture *fixture,
                  gconstpointer data)
@@ -681,14 +752,54 @@ test_find (Fixture *fixture,
 static void
 test_search (void)
 {
-  g_autoptr (GArray) found = dp_text_search ("Ärger 👩‍👩‍👧 ÄRGER", "ärger");
-  g_autoptr (GArray) none = dp_text_search ("text", "");
+  static const struct
+  {
+    const char *text;
+    const char *letters;
+    DpSpan found[3]; /* up to the first empty one */
+  } cases[] = {
+    { "Ärger 👩‍👩‍👧 ÄRGER", "ärger", { { 0, 5 }, { 12, 17 } } },
+    { "text", "", { { 0, 0 } } },
+    { "text", "texts", { { 0, 0 } } },
+    { "Ärger", "arger", { { 0, 5 } } },
+    { "Cafe\314\201 au lait", "café", { { 0, 5 } } },
+    { "Cafe\314\201 au lait", "cafe", { { 0, 5 } } },
+    { "e\314\201\314\202e", "e", { { 0, 3 }, { 3, 4 } } },
+    { "Straße STRASSE", "strasse", { { 0, 6 }, { 7, 14 } } },
+    { "Straße", "s", { { 0, 1 } } },
+    { "ﬁn und fin", "fin", { { 0, 2 }, { 7, 10 } } },
+    { "so\302\255"
+      "ft hyphen",
+      "soft",
+      { { 0, 5 } } },
+    { "a\302\240"
+      "b “c” d—e",
+      "a b \"c\" d-e",
+      { { 0, 11 } } },
+    { "كِتَاب والكتـاب", "كتاب", { { 0, 6 }, { 10, 15 } } },
+    { "أحمد", "احمد", { { 0, 4 } } },
+    { "Ёлка и ёж", "еж", { { 7, 9 } } },
+    { "ΛΌΓΟΣ λόγος", "λογοσ", { { 0, 5 }, { 6, 11 } } },
+    { "aaaa", "aa", { { 0, 2 }, { 2, 4 } } },
+    { "ＡＢＣ abc", "abc", { { 0, 3 }, { 4, 7 } } },
+    { "今日は", "日", { { 1, 2 } } },
+  };
 
-  g_assert_cmpuint (found->len, ==, 2);
-  g_assert_cmpuint (g_array_index (found, DpSpan, 0).start, ==, 0);
-  g_assert_cmpuint (g_array_index (found, DpSpan, 1).start, ==, 12);
-  g_assert_cmpuint (g_array_index (found, DpSpan, 1).end, ==, 17);
-  g_assert_cmpuint (none->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DpTextSearch) search = dp_text_search_new (cases[i].text);
+      g_autoptr (GArray) found = dp_text_search_find (search, cases[i].letters);
+      guint n = 0;
+
+      g_test_message ("%s in %s", cases[i].letters, cases[i].text);
+      for (; n < G_N_ELEMENTS (cases[i].found) && cases[i].found[n].end > 0; n++)
+        {
+          g_assert_cmpuint (found->len, >, n);
+          g_assert_cmpuint (g_array_index (found, DpSpan, n).start, ==, cases[i].found[n].start);
+          g_assert_cmpuint (g_array_index (found, DpSpan, n).end, ==, cases[i].found[n].end);
+        }
+      g_assert_cmpuint (found->len, ==, n);
+    }
 }
 
 static DpPlacedHighlight *
@@ -794,6 +905,8 @@ main (int argc,
   ADD ("/article-view/strip", test_strip);
   ADD ("/article-view/about", test_about);
   ADD ("/article-view/look", test_look);
+  ADD ("/article-view/languages", test_languages);
+  ADD ("/article-view/comments", test_comments);
   g_test_add_func ("/article-view/quotation", test_quotation);
   ADD ("/article-view/correction", test_correction);
   ADD ("/article-view/popover", test_popover);
