@@ -69,6 +69,7 @@ struct _DpArticleView
   gboolean is_selecting; /* the session's highlight changes by our own hand */
   guint paint_source;
   guint hover_source;
+  guint legend_source;
   gpointer pointed;      /* the highlight under the pointer, only compared and looked up */
   GCancellable *pasting; /* (owned) (nullable): while an article is on its way in */
 };

@@ -39,6 +39,17 @@ show_legend (DpArticleView *self)
   gtk_label_set_label (self->legend_label, label);
 }
 
+/* Counting is not worth a frame. */
+static gboolean
+legend_cb (gpointer data)
+{
+  DpArticleView *self = data;
+
+  self->legend_source = 0;
+  show_legend (self);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 paint_cb (gpointer data)
 {
@@ -46,8 +57,9 @@ paint_cb (gpointer data)
 
   self->paint_source = 0;
   dp_article_text_paint (self->text);
-  show_legend (self);
   dp_article_view_describe (self);
+  if (self->legend_source == 0)
+    self->legend_source = g_idle_add_full (G_PRIORITY_LOW, legend_cb, self, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -599,6 +611,7 @@ dp_article_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->paint_source, g_source_remove);
   g_clear_handle_id (&self->hover_source, g_source_remove);
+  g_clear_handle_id (&self->legend_source, g_source_remove);
   if (self->pasting != NULL)
     g_cancellable_cancel (self->pasting);
   g_clear_object (&self->pasting);

@@ -9,7 +9,8 @@
 
 #include "app/dp-checked-row.h"
 #include "app/dp-line-button.h"
-#include "app/dp-passage-picker.h"
+#include "app/dp-passage-search.h"
+#include "app/dp-picker-button.h"
 #include "app/dp-phrases.h"
 #include "app/dp-text-field.h"
 
@@ -23,7 +24,7 @@ struct _DpClaimEditor
   DpCheckedRow *language;
   DpTextField *translation;
   GtkBox *passages;
-  DpPassagePicker *picker;
+  DpPickerButton *picker;
 };
 
 G_DEFINE_FINAL_TYPE (DpClaimEditor, dp_claim_editor, ADW_TYPE_BIN)
@@ -160,7 +161,7 @@ dp_claim_editor_class_init (DpClaimEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "claim.remove", NULL, remove_action);
 
   g_type_ensure (DP_TYPE_CHECKED_ROW);
-  g_type_ensure (DP_TYPE_PASSAGE_PICKER);
+  g_type_ensure (DP_TYPE_PICKER_BUTTON);
   g_type_ensure (DP_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-claim-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, DpClaimEditor, text);
@@ -189,7 +190,7 @@ dp_claim_editor_new (DpSession *session,
   g_object_bind_property (claim, "text", self->text, "text", both);
   g_object_bind_property (claim, "language", self->language, "value", both);
   g_object_bind_property (claim, "translation", self->translation, "text", both);
-  dp_passage_picker_set_session (self->picker, session);
+  dp_picker_button_set_search (self->picker, dp_passage_search, session);
   g_signal_connect_object (claim, "notify::highlights", G_CALLBACK (show_passages), self, G_CONNECT_SWAPPED);
   show_passages (self);
   return GTK_WIDGET (self);

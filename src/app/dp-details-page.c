@@ -7,8 +7,9 @@
 
 #include <glib/gi18n.h>
 
-#include "app/dp-case-chooser.h"
+#include "app/dp-case-search.h"
 #include "app/dp-checked-row.h"
+#include "app/dp-picker-button.h"
 #include "app/dp-relation-row.h"
 #include "app/dp-sealed-box.h"
 
@@ -41,7 +42,7 @@ struct _DpDetailsPage
   DpCheckedRow *archive_link;
   DpSealedBox *sealed;
   GtkListBox *relations;
-  DpCaseChooser *chooser;
+  DpPickerButton *chooser;
   GtkWidget *backlinks_part;
   GtkListBox *backlinks;
 };
@@ -313,7 +314,7 @@ dp_details_page_class_init (DpDetailsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "article.add", NULL, add_article_action);
 
-  g_type_ensure (DP_TYPE_CASE_CHOOSER);
+  g_type_ensure (DP_TYPE_PICKER_BUTTON);
   g_type_ensure (DP_TYPE_CHECKED_ROW);
   g_type_ensure (DP_TYPE_SEALED_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-details-page.ui");
@@ -363,7 +364,7 @@ dp_details_page_set_session (DpDetailsPage *self,
   g_signal_group_set_target (self->relations_changes, relations);
   g_signal_group_set_target (self->library_changes, session != NULL ? dp_workbench_get_library (dp_session_get_workbench (session)) : NULL);
   gtk_list_box_bind_model (self->relations, relations, relations != NULL ? create_relation_row : NULL, self, NULL);
-  dp_case_chooser_set_session (self->chooser, session);
+  dp_picker_button_set_search (self->chooser, dp_case_search, session);
   if (session != NULL)
     {
       article_cb (self);

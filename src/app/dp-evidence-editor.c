@@ -10,7 +10,8 @@
 
 #include "app/dp-bearing-row.h"
 #include "app/dp-checked-row.h"
-#include "app/dp-passage-picker.h"
+#include "app/dp-passage-search.h"
+#include "app/dp-picker-button.h"
 #include "app/dp-phrases.h"
 #include "app/dp-text-field.h"
 
@@ -54,7 +55,7 @@ struct _DpEvidenceEditor
   AdwEntryRow *key;
   GtkListBox *bearings;
   GtkWidget *no_bearings;
-  DpPassagePicker *picker;
+  DpPickerButton *picker;
 };
 
 enum
@@ -408,7 +409,7 @@ dp_evidence_editor_class_init (DpEvidenceEditorClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 
   g_type_ensure (DP_TYPE_CHECKED_ROW);
-  g_type_ensure (DP_TYPE_PASSAGE_PICKER);
+  g_type_ensure (DP_TYPE_PICKER_BUTTON);
   g_type_ensure (DP_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-evidence-editor.ui");
   bind_children (widget_class);
@@ -456,7 +457,7 @@ dp_evidence_editor_edit (DpEvidenceEditor *self,
   g_ptr_array_set_size (self->further, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->bearings))) != NULL)
     gtk_list_box_remove (self->bearings, child);
-  dp_passage_picker_set_session (self->picker, session);
+  dp_picker_button_set_search (self->picker, dp_passage_search, session);
   if (evidence == NULL)
     return;
 

@@ -24,7 +24,10 @@ struct _DpHighlightStrip
   DpPlacedHighlights *passages; /* (owned) (nullable) */
   gpointer selected;            /* only compared */
   guint n_chars;
-  DpSpan shown; /* the part of the text that is in view */
+  DpSpan shown;         /* the part of the text that is in view */
+  GskRenderNode *marks; /* (owned) (nullable): of all highlights, until they or the height change */
+  int marks_height;
+  gboolean marks_are_dark;
 };
 
 enum
@@ -63,23 +66,21 @@ append_box (GtkSnapshot *snapshot,
   gtk_snapshot_append_color (snapshot, colour, &bounds);
 }
 
-/* What has been drawn in a column down to where; thousands of highlights need no more marks than there
- * are pixels. */
+/* Down to where each column is full: thousands of highlights need no more marks than there is room. */
 typedef struct
 {
   int until[N_COLUMNS];
-  guint colours[N_COLUMNS];
 } DpDrawn;
 
 static void
 draw_passage (DpHighlightStrip *self,
               const DpPlacedHighlight *passage,
+              gboolean is_selected,
               gboolean is_dark,
               DpDrawn *drawn,
               GtkSnapshot *snapshot)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self));
-  gboolean is_selected = passage->highlight == self->selected;
   guint n = MIN (dp_placed_highlight_get_n_colours (passage), N_COLUMNS);
   int x = is_selected ? 0 : 2;
   int width = (WIDTH - 2 * x) / (int) n;
@@ -90,12 +91,31 @@ draw_passage (DpHighlightStrip *self,
     {
       guint colour = dp_placed_highlight_get_colour (passage, i);
 
-      if (!is_selected && n == 1 && drawn->colours[0] == colour && bottom <= drawn->until[0])
+      if (!is_selected && bottom <= drawn->until[i])
         continue;
       append_box (snapshot, dp_palette_get (colour, DP_SHADE_MARK, is_dark), x + (int) i * width, top, width, bottom);
-      drawn->colours[i] = n == 1 ? colour : G_MAXUINT;
       drawn->until[i] = bottom;
     }
+}
+
+static void
+ensure_marks (DpHighlightStrip *self,
+              gboolean is_dark)
+{
+  GPtrArray *all = dp_placed_highlights_get_all (self->passages);
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  DpDrawn drawn = { { 0 } };
+  GtkSnapshot *snapshot;
+
+  if (self->marks != NULL && self->marks_height == height && self->marks_are_dark == is_dark)
+    return;
+  g_clear_pointer (&self->marks, gsk_render_node_unref);
+  snapshot = gtk_snapshot_new ();
+  for (guint i = 0; i < all->len; i++)
+    draw_passage (self, g_ptr_array_index (all, i), FALSE, is_dark, &drawn, snapshot);
+  self->marks = gtk_snapshot_free_to_node (snapshot);
+  self->marks_height = height;
+  self->marks_are_dark = is_dark;
 }
 
 static void
@@ -104,13 +124,12 @@ dp_highlight_strip_snapshot (GtkWidget *widget,
 {
   DpHighlightStrip *self = DP_HIGHLIGHT_STRIP (widget);
   gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
-  GPtrArray *all = self->passages != NULL ? dp_placed_highlights_get_all (self->passages) : NULL;
-  DpPlacedHighlight *selected = NULL;
-  DpDrawn drawn = { { 0 }, { G_MAXUINT, G_MAXUINT, G_MAXUINT } };
+  DpPlacedHighlight *selected;
+  DpDrawn drawn = { { 0 } };
   GdkRGBA colour;
   int top, bottom;
 
-  if (all == NULL || self->n_chars == 0)
+  if (self->passages == NULL || self->n_chars == 0)
     return;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
@@ -119,17 +138,12 @@ dp_highlight_strip_snapshot (GtkWidget *widget,
   if (self->shown.end - self->shown.start < self->n_chars)
     append_box (snapshot, &colour, 0, top, gtk_widget_get_width (widget), bottom);
 
-  for (guint i = 0; i < all->len; i++)
-    {
-      DpPlacedHighlight *passage = g_ptr_array_index (all, i);
-
-      if (passage->highlight == self->selected)
-        selected = passage;
-      else
-        draw_passage (self, passage, is_dark, &drawn, snapshot);
-    }
+  ensure_marks (self, is_dark);
+  if (self->marks != NULL)
+    gtk_snapshot_append_node (snapshot, self->marks);
+  selected = self->selected != NULL ? dp_placed_highlights_find (self->passages, self->selected) : NULL;
   if (selected != NULL)
-    draw_passage (self, selected, is_dark, &drawn, snapshot);
+    draw_passage (self, selected, TRUE, is_dark, &drawn, snapshot);
 }
 
 static void
@@ -238,12 +252,20 @@ adjustment_changed_cb (DpHighlightStrip *self)
 }
 
 static void
+passages_changed_cb (DpHighlightStrip *self)
+{
+  g_clear_pointer (&self->marks, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 dp_highlight_strip_dispose (GObject *object)
 {
   DpHighlightStrip *self = DP_HIGHLIGHT_STRIP (object);
 
   g_clear_weak_pointer (&self->text);
   g_clear_object (&self->passages);
+  g_clear_pointer (&self->marks, gsk_render_node_unref);
 
   G_OBJECT_CLASS (dp_highlight_strip_parent_class)->dispose (object);
 }
@@ -292,7 +314,7 @@ dp_highlight_strip_follow (DpHighlightStrip *self,
 
   g_set_weak_pointer (&self->text, text);
   self->passages = g_object_ref (passages);
-  g_signal_connect_object (passages, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (passages, "changed", G_CALLBACK (passages_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (text, "notify::vadjustment", G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
   adjustment_changed_cb (self);
 }
@@ -304,6 +326,7 @@ dp_highlight_strip_set_length (DpHighlightStrip *self,
   g_return_if_fail (DP_IS_HIGHLIGHT_STRIP (self));
 
   self->n_chars = n_chars;
+  g_clear_pointer (&self->marks, gsk_render_node_unref);
   self->shown = (DpSpan){ 0, 0 };
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

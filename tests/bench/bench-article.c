@@ -1,4 +1,4 @@
-/* bench-article.c: a large article in a real window: opening, scrolling, highlighting, undo
+/* bench-article.c: a large article in a real window: opening, scrolling, walking, highlighting, undo
  *
  * usage: uisession -w none bench-article [KILOBYTES [HIGHLIGHTS]]
  *
@@ -16,7 +16,7 @@
 #include "display/test-display.h"
 
 #define KILOBYTES 1000
-#define N_HIGHLIGHTS 2000
+#define N_HIGHLIGHTS 5000
 #define N_SCROLLS 300
 #define N_JUMPS 40
 #define N_CHANGES 60
@@ -275,6 +275,25 @@ change (Bench *bench,
   report (bench, what);
 }
 
+/* One key each: to the next sentence, or to the next highlight. */
+static void
+walk (Bench *bench,
+      const char *what,
+      const char *action,
+      const char *parameter)
+{
+  for (guint i = 0; i < N_CHANGES; i++)
+    {
+      gint64 begun = g_get_monotonic_time ();
+
+      bench->cpu_before = get_cpu_time ();
+      gtk_widget_activate_action (bench->view, action, parameter, "next-highlight");
+      bench->work += g_get_monotonic_time () - begun;
+      wait_for_frame (bench);
+    }
+  report (bench, what);
+}
+
 static void
 settle (Bench *bench)
 {
@@ -313,6 +332,8 @@ run (Bench *bench,
   for (guint i = 0; i < N_JUMPS; i++)
     jump (bench, i);
   report (bench, "jump");
+  walk (bench, "sentence", "highlight.next", NULL);
+  walk (bench, "go", "article.go", "s");
   change (bench, "highlight", add_one);
   change (bench, "undo", undo_one);
   change (bench, "redo", redo_one);

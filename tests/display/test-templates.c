@@ -11,7 +11,6 @@
 #include "app/dp-article-switch.h"
 #include "app/dp-article-view.h"
 #include "app/dp-bearing-row.h"
-#include "app/dp-case-chooser.h"
 #include "app/dp-case-page.h"
 #include "app/dp-case-row.h"
 #include "app/dp-case-window.h"
@@ -19,6 +18,7 @@
 #include "app/dp-claim-editor.h"
 #include "app/dp-claim-row.h"
 #include "app/dp-claims-page.h"
+#include "app/dp-comments.h"
 #include "app/dp-compare-row.h"
 #include "app/dp-compare-view.h"
 #include "app/dp-compare-window.h"
@@ -32,6 +32,7 @@
 #include "app/dp-highlight-tools.h"
 #include "app/dp-intake-bar.h"
 #include "app/dp-lead-image.h"
+#include "app/dp-legend.h"
 #include "app/dp-library-window.h"
 #include "app/dp-list-heading.h"
 #include "app/dp-markdown-view.h"
@@ -39,7 +40,7 @@
 #include "app/dp-narrative-popover.h"
 #include "app/dp-narrative-row.h"
 #include "app/dp-new-case-popover.h"
-#include "app/dp-passage-picker.h"
+#include "app/dp-picker-button.h"
 #include "app/dp-passage-placer.h"
 #include "app/dp-picker.h"
 #include "app/dp-preferences.h"
@@ -62,7 +63,6 @@ static GType (*const types[]) (void) = {
   dp_article_switch_get_type,
   dp_article_view_get_type,
   dp_bearing_row_get_type,
-  dp_case_chooser_get_type,
   dp_case_page_get_type,
   dp_case_row_get_type,
   dp_case_window_get_type,
@@ -70,6 +70,7 @@ static GType (*const types[]) (void) = {
   dp_claim_editor_get_type,
   dp_claim_row_get_type,
   dp_claims_page_get_type,
+  dp_comments_get_type,
   dp_compare_row_get_type,
   dp_compare_view_get_type,
   dp_compare_window_get_type,
@@ -83,6 +84,7 @@ static GType (*const types[]) (void) = {
   dp_highlight_tools_get_type,
   dp_intake_bar_get_type,
   dp_lead_image_get_type,
+  dp_legend_get_type,
   dp_library_window_get_type,
   dp_list_heading_get_type,
   dp_markdown_view_get_type,
@@ -90,8 +92,8 @@ static GType (*const types[]) (void) = {
   dp_narrative_popover_get_type,
   dp_narrative_row_get_type,
   dp_new_case_popover_get_type,
-  dp_passage_picker_get_type,
   dp_passage_placer_get_type,
+  dp_picker_button_get_type,
   dp_picker_get_type,
   dp_preferences_get_type,
   dp_ranking_finder_get_type,
