@@ -47,11 +47,13 @@ get_alike (DpAligner *self,
 {
   if (alike != NULL)
     return *alike;
+  if (self->old_words[a].folded != self->new_words[b].folded)
+    return 0;
   if (self->result->to_new[a] != DP_ALIGNMENT_NONE || self->result->to_old[b] != DP_ALIGNMENT_NONE)
     return 0;
   if (self->old_words[a].id == self->new_words[b].id)
     return 100;
-  return self->old_offsets != NULL && self->old_words[a].folded == self->new_words[b].folded ? DP_ALIGNER_CASE_ALIKE : 0;
+  return self->old_offsets != NULL ? DP_ALIGNER_CASE_ALIKE : 0;
 }
 
 static void

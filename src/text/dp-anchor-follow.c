@@ -233,17 +233,28 @@ weigh (const DpAnchorFollower *self,
     }
 }
 
-/* How many of the words next to the passage went with it. */
+/* Whether the word went with the passage, and is at least so much alike. */
+static gboolean
+went_along (const DpAnchorFollower *self,
+            const DpAnchorPassage *passage,
+            guint word,
+            guint8 alike)
+{
+  return is_in_chain (self, word, passage->chain) && self->alignment->alike[word] >= alike;
+}
+
+/* How many of the words next to the passage did. */
 static guint
 count_neighbours (const DpAnchorFollower *self,
-                  const DpAnchorPassage *passage)
+                  const DpAnchorPassage *passage,
+                  guint8 alike)
 {
   guint n = 0;
 
   for (guint i = 1; i <= NEIGHBOURS; i++)
     {
-      n += passage->from >= i && is_in_chain (self, passage->from - i, passage->chain);
-      n += passage->to + i <= self->old_words->len && is_in_chain (self, passage->to + i - 1, passage->chain);
+      n += passage->from >= i && went_along (self, passage, passage->from - i, alike);
+      n += passage->to + i <= self->old_words->len && went_along (self, passage, passage->to + i - 1, alike);
     }
   return n;
 }
@@ -338,8 +349,8 @@ is_enough (const DpAnchorFollower *self,
   double share = passage->weight_left / passage->weight;
   guint n_words = passage->to - passage->from;
   double pairs = n_words > 1 ? (double) passage->n_pairs / (n_words - 1) : 1;
-  guint n_neighbours = count_neighbours (self, passage);
-  gboolean in_place = (passage->chain == 0 || n_neighbours >= NEIGHBOURS_OF_BLOCK) && !self->is_rebuilt;
+  guint n_neighbours = count_neighbours (self, passage, 0);
+  gboolean in_place = (passage->chain == 0 || count_neighbours (self, passage, 100) >= NEIGHBOURS_OF_BLOCK) && !self->is_rebuilt;
   guint n_about = MIN (passage->from, NEIGHBOURS) + MIN (self->old_words->len - passage->to, NEIGHBOURS);
 
   if (in_place && share >= ENOUGH_OF_CUT && is_only_cut (self, passage))

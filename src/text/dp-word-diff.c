@@ -48,6 +48,7 @@ add_word (GArray *words,
   if (is_blank (text, length))
     return;
   word.id = get_id (ids, text, length);
+  word.folded = word.id;
   g_array_append_val (words, word);
 }
 
@@ -76,6 +77,8 @@ divide (GHashTable *ids,
   if (words->len == 0 && length > 0)
     {
       DpWord blank = { .id = get_id (ids, text, length), .end = offset };
+
+      blank.folded = blank.id;
 
       g_array_append_val (words, blank);
     }
