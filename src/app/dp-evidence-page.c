@@ -175,7 +175,7 @@ add_ranking_action (GtkWidget *widget,
 
   dp_evidence_editor_commit (self->editor);
   gtk_stack_set_visible_child_name (self->pages, "finder");
-  dp_ranking_finder_start (self->finder, dp_session_get_workbench (self->session));
+  dp_ranking_finder_start (self->finder, dp_session_get_workbench (self->session), dp_case_get_language (dp_session_get_case (self->session)));
 }
 
 static gboolean

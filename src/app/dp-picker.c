@@ -32,6 +32,7 @@ static GParamSpec *properties[PROP_NOTHING_FOUND + 1];
 enum
 {
   SIGNAL_PICKED,
+  SIGNAL_SELECTED,
   N_SIGNALS,
 };
 
@@ -47,6 +48,12 @@ pick (DpPicker *self,
 
   if (item != NULL)
     g_signal_emit (self, signals[SIGNAL_PICKED], 0, item);
+}
+
+static void
+selected_cb (DpPicker *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SELECTED], 0, gtk_single_selection_get_selected_item (self->selection));
 }
 
 static void
@@ -195,6 +202,17 @@ dp_picker_class_init (DpPickerClass *klass)
                                          1,
                                          DP_TYPE_PICKER_ITEM);
 
+  signals[SIGNAL_SELECTED] = g_signal_new ("selected",
+                                           G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST,
+                                           0,
+                                           NULL,
+                                           NULL,
+                                           NULL,
+                                           G_TYPE_NONE,
+                                           1,
+                                           DP_TYPE_PICKER_ITEM);
+
   g_type_ensure (DP_TYPE_PICKER_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPicker, entry);
@@ -203,6 +221,7 @@ dp_picker_class_init (DpPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPicker, selection);
   gtk_widget_class_bind_template_child (widget_class, DpPicker, items);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);

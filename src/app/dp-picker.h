@@ -15,8 +15,8 @@ typedef GPtrArray *(*DpPickerSearch) (const char *query,
                                       gpointer user_data);
 
 /* Up and Down move in the list while one types, Enter takes, a click takes. Properties: placeholder
- * (and accessible name of the entry), nothing-found (what to say when nothing fits). Signal "picked"
- * (DpPickerItem). */
+ * (and accessible name of the entry), nothing-found (what to say when nothing fits). Signals: "picked"
+ * (DpPickerItem); "selected" (DpPickerItem, nullable): Enter would take it now. */
 #define DP_TYPE_PICKER (dp_picker_get_type ())
 G_DECLARE_FINAL_TYPE (DpPicker, dp_picker, DP, PICKER, AdwBin)
 

@@ -9,6 +9,7 @@
 
 #include "app/dp-phrases.h"
 #include "app/dp-picker.h"
+#include "app/dp-ranking-card-view.h"
 
 #define MAX_RESULTS 60
 
@@ -20,6 +21,9 @@ struct _DpRankingFinder
   GSignalGroup *follow;   /* (owned): of the workbench */
   GtkStack *stack;
   DpPicker *picker;
+  GtkWidget *card_scroller;
+  DpRankingCardView *card;
+  char *language; /* (owned) (nullable): of the case */
 };
 
 enum
@@ -94,6 +98,24 @@ picked_cb (DpRankingFinder *self,
 }
 
 static void
+selected_cb (DpRankingFinder *self,
+             DpPickerItem *item)
+{
+  DpRankings *rankings = self->workbench != NULL ? dp_workbench_get_rankings (self->workbench) : NULL;
+  const DpRanking *ranking = item != NULL ? dp_picker_item_get_value (item) : NULL;
+  g_autoptr (DpRankingCard) card = NULL;
+  g_autofree char *citation = NULL;
+
+  if (rankings != NULL && ranking != NULL)
+    {
+      card = dp_rankings_get_card (rankings, ranking->index, ranking->edition, *ranking->iso3 != '\0' ? ranking->iso3 : ranking->country);
+      citation = dp_rankings_dup_citation (rankings, ranking, self->language);
+    }
+  dp_ranking_card_view_set_card (self->card, card, citation);
+  gtk_widget_set_visible (self->card_scroller, card != NULL);
+}
+
+static void
 by_hand_cb (DpRankingFinder *self)
 {
   g_signal_emit (self, signals[SIGNAL_BY_HAND], 0);
@@ -142,6 +164,7 @@ dp_ranking_finder_dispose (GObject *object)
     dp_picker_set_search (self->picker, NULL, NULL);
   g_clear_object (&self->follow);
   g_clear_object (&self->workbench);
+  g_clear_pointer (&self->language, g_free);
 
   G_OBJECT_CLASS (dp_ranking_finder_parent_class)->dispose (object);
 }
@@ -173,10 +196,14 @@ dp_ranking_finder_class_init (DpRankingFinderClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 
   g_type_ensure (DP_TYPE_PICKER);
+  g_type_ensure (DP_TYPE_RANKING_CARD_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-ranking-finder.ui");
   gtk_widget_class_bind_template_child (widget_class, DpRankingFinder, stack);
   gtk_widget_class_bind_template_child (widget_class, DpRankingFinder, picker);
+  gtk_widget_class_bind_template_child (widget_class, DpRankingFinder, card_scroller);
+  gtk_widget_class_bind_template_child (widget_class, DpRankingFinder, card);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, by_hand_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
@@ -192,10 +219,13 @@ dp_ranking_finder_init (DpRankingFinder *self)
 
 void
 dp_ranking_finder_start (DpRankingFinder *self,
-                         DpWorkbench *workbench)
+                         DpWorkbench *workbench,
+                         const char *language)
 {
   g_return_if_fail (DP_IS_RANKING_FINDER (self));
 
+  g_free (self->language);
+  self->language = g_strdup (language);
   g_set_object (&self->workbench, workbench);
   g_signal_group_set_target (self->follow, workbench);
   dp_picker_set_search (self->picker, search_rankings, self);

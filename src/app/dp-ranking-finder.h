@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 #define DP_TYPE_RANKING_FINDER (dp_ranking_finder_get_type ())
 G_DECLARE_FINAL_TYPE (DpRankingFinder, dp_ranking_finder, DP, RANKING_FINDER, AdwBin)
 
-/* Empties it, and gives it the focus. */
+/* Empties it, and gives it the focus. @language: (nullable): of the case, for citations */
 void dp_ranking_finder_start (DpRankingFinder *self,
-                              DpWorkbench *workbench);
+                              DpWorkbench *workbench,
+                              const char *language);
 
 G_END_DECLS

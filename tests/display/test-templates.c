@@ -44,6 +44,7 @@
 #include "app/dp-passage-placer.h"
 #include "app/dp-picker.h"
 #include "app/dp-preferences.h"
+#include "app/dp-ranking-card-view.h"
 #include "app/dp-ranking-finder.h"
 #include "app/dp-relation-row.h"
 #include "app/dp-save-status.h"
@@ -96,6 +97,7 @@ static GType (*const types[]) (void) = {
   dp_picker_button_get_type,
   dp_picker_get_type,
   dp_preferences_get_type,
+  dp_ranking_card_view_get_type,
   dp_ranking_finder_get_type,
   dp_relation_row_get_type,
   dp_save_status_get_type,
