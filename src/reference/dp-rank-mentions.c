@@ -61,6 +61,25 @@ is_explained (const DpRankSentence *sentence,
   return FALSE;
 }
 
+/* "The Economist's Global Liveability Index": some other index of the publisher, that no list has. */
+static gboolean
+names_other_index (const DpRankSentence *sentence,
+                   guint i)
+{
+  gboolean has_unknown = FALSE;
+
+  for (guint n = 0; n < 6 && ++i < dp_rank_sentence_get_n_tokens (sentence); n++)
+    {
+      if (dp_rank_sentence_at (sentence, i, DP_RANK_GENERIC) != NULL)
+        return has_unknown;
+      if (dp_rank_sentence_is_sign (sentence, i, ',') || dp_rank_sentence_number_at (sentence, i) != NULL)
+        return FALSE;
+      has_unknown |= !g_array_index (sentence->known, guint8, i);
+    }
+
+  return FALSE;
+}
+
 void
 dp_rank_mentions_find_indices (const DpRankSentence *sentence,
                                DpRankMentions *mentions)
@@ -73,7 +92,7 @@ dp_rank_mentions_find_indices (const DpRankSentence *sentence,
 
       if (match->entry.category != DP_RANK_INDEX && match->entry.category != DP_RANK_PUBLISHER)
         continue;
-      if (match->entry.category == DP_RANK_PUBLISHER && is_explained (sentence, match))
+      if (match->entry.category == DP_RANK_PUBLISHER && (is_explained (sentence, match) || names_other_index (sentence, match->last)))
         continue;
       if (mentions->n > 0 && mentions->list[mentions->n - 1].key == key)
         mentions->list[mentions->n - 1].last = match->last;

@@ -3,16 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "reference/dp-rank-values.h"
+#include "reference/dp-rank-values-private.h"
 
 #define MAX_RANK 300
-#define MAX_CLAUSE 40
-
-typedef struct
-{
-  const DpRankSentence *sentence;
-  GArray *values;
-} Finder;
 
 gboolean
 dp_rank_number_is_year (const DpRankNumber *number)
@@ -21,7 +14,7 @@ dp_rank_number_is_year (const DpRankNumber *number)
 }
 
 static const DpRankMatch *
-before (const Finder *self,
+before (const DpRankFinder *self,
         guint i,
         DpRankCategory category,
         guint max_words)
@@ -30,7 +23,7 @@ before (const Finder *self,
 }
 
 static const DpRankMatch *
-after (const Finder *self,
+after (const DpRankFinder *self,
        guint i,
        DpRankCategory category,
        guint max_words)
@@ -39,7 +32,7 @@ after (const Finder *self,
 }
 
 static const DpRankMatch *
-at (const Finder *self,
+at (const DpRankFinder *self,
     guint i,
     DpRankCategory category)
 {
@@ -47,7 +40,7 @@ at (const Finder *self,
 }
 
 static gboolean
-is_sign (const Finder *self,
+is_sign (const DpRankFinder *self,
          guint i,
          gunichar sign)
 {
@@ -55,7 +48,7 @@ is_sign (const Finder *self,
 }
 
 static const DpRankNumber *
-number_at (const Finder *self,
+number_at (const DpRankFinder *self,
            guint i)
 {
   return i < dp_rank_sentence_get_n_tokens (self->sentence) ? dp_rank_sentence_number_at (self->sentence, i) : NULL;
@@ -63,7 +56,7 @@ number_at (const Finder *self,
 
 /* "sur 180 pays", "of 180", "/180", "из 180": the number behind a value. */
 static const DpRankNumber *
-find_total_behind (const Finder *self,
+find_total_behind (const DpRankFinder *self,
                    guint i)
 {
   guint next = i + 1;
@@ -102,14 +95,14 @@ is_scale (guint number)
 }
 
 static gboolean
-counts_countries (const Finder *self,
+counts_countries (const DpRankFinder *self,
                   const DpRankNumber *number)
 {
   return after (self, number->last, DP_RANK_COUNTRIES, 2) != NULL;
 }
 
 static gboolean
-has_points (const Finder *self,
+has_points (const DpRankFinder *self,
             const DpRankNumber *number)
 {
   const DpRankMatch *points = after (self, number->last, DP_RANK_POINTS, 1);
@@ -117,10 +110,9 @@ has_points (const Finder *self,
   return points != NULL && number_at (self, points->first) == NULL;
 }
 
-/* What a number is part of that is neither rank nor score: 5 %, 3 million, eleven places lower. */
-static gboolean
-is_other_amount (const Finder *self,
-                 const DpRankNumber *number)
+gboolean
+dp_rank_finder_is_other_amount (const DpRankFinder *self,
+                                const DpRankNumber *number)
 {
   guint next = number->last + 1;
   const DpRankMatch *places = after (self, number->last, DP_RANK_PLACES, 1);
@@ -140,7 +132,7 @@ is_other_amount (const Finder *self,
 /* Ranks. */
 
 static gboolean
-follows_mark (const Finder *self,
+follows_mark (const DpRankFinder *self,
               const DpRankNumber *number)
 {
   return before (self, number->first, DP_RANK_MARK, 0) != NULL;
@@ -148,7 +140,7 @@ follows_mark (const Finder *self,
 
 /* "Kazakhstan's place in the 2020 index: 94" */
 static gboolean
-is_announced (const Finder *self,
+is_announced (const DpRankFinder *self,
               const DpRankNumber *number)
 {
   const DpRankMatch *place = dp_rank_sentence_find (self->sentence, DP_RANK_PLACE);
@@ -158,7 +150,7 @@ is_announced (const Finder *self,
 }
 
 static gboolean
-touches_place (const Finder *self,
+touches_place (const DpRankFinder *self,
                const DpRankNumber *number)
 {
   const DpRankMatch *place = before (self, number->first, DP_RANK_PLACE, 0);
@@ -180,7 +172,7 @@ touches_place (const Finder *self,
 }
 
 static gboolean
-is_verbal (const Finder *self,
+is_verbal (const DpRankFinder *self,
            const DpRankNumber *number)
 {
   /* "puts Kazakhstan at 139" */
@@ -204,7 +196,7 @@ is_small_word (const DpRankNumber *number)
 
 /* "the 20th century", "for the fifth year" */
 static gboolean
-counts_other_things (const Finder *self,
+counts_other_things (const DpRankFinder *self,
                      const DpRankNumber *number)
 {
   guint next = number->last + 1;
@@ -217,7 +209,7 @@ counts_other_things (const Finder *self,
 }
 
 static gboolean
-states_rank (const Finder *self,
+states_rank (const DpRankFinder *self,
              const DpRankNumber *number)
 {
   const DpRankNumber *total;
@@ -240,178 +232,8 @@ states_rank (const Finder *self,
   return !is_small_word (number) || at (self, number->last + 1, DP_RANK_WORLD) != NULL || at (self, number->last + 1, DP_RANK_FROM_BOTTOM) != NULL;
 }
 
-/* Doubts. */
-
-static gboolean
-has_before_in_clause (const Finder *self,
-                      guint i,
-                      DpRankCategory category,
-                      guint max_tokens)
-{
-  guint clause = dp_rank_sentence_get_clause (self->sentence, i);
-
-  for (guint n = 0; i-- > 0 && n < max_tokens; n++)
-    {
-      if (dp_rank_sentence_get_clause (self->sentence, i) != clause)
-        return FALSE;
-      if (dp_rank_sentence_ending_at (self->sentence, i, category) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* In the clause of a token, or in one beside it when @reach is 1. */
-static gboolean
-has_in_clause (const Finder *self,
-               guint i,
-               DpRankCategory category,
-               guint reach)
-{
-  guint clause = dp_rank_sentence_get_clause (self->sentence, i);
-
-  for (guint k = 0; k < self->sentence->matches->len; k++)
-    {
-      const DpRankMatch *match = &g_array_index (self->sentence->matches, DpRankMatch, k);
-
-      guint other = dp_rank_sentence_get_clause (self->sentence, match->first);
-
-      if (match->entry.category == category && other <= clause + reach && clause <= other + reach)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* "lost its 88th place", but not "lost five places" */
-static gboolean
-is_spoilt (const Finder *self,
-           guint i)
-{
-  guint clause = dp_rank_sentence_get_clause (self->sentence, i);
-
-  for (guint k = 0; k < self->sentence->matches->len; k++)
-    {
-      const DpRankMatch *match = &g_array_index (self->sentence->matches, DpRankMatch, k);
-      guint other = dp_rank_sentence_get_clause (self->sentence, match->first);
-      const DpRankNumber *number;
-
-      if (match->entry.category != DP_RANK_SPOILS || other > clause + 1 || clause > other + 1)
-        continue;
-      number = number_at (self, match->last + 1);
-      if (number == NULL)
-        number = number_at (self, match->last + 2);
-      if (number == NULL || !is_other_amount (self, number))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* "not the CPI", "not Kazakhstan" */
-static gboolean
-denies_name (const Finder *self)
-{
-  for (guint k = 0; k < self->sentence->matches->len; k++)
-    {
-      const DpRankMatch *match = &g_array_index (self->sentence->matches, DpRankMatch, k);
-
-      if ((match->entry.category == DP_RANK_INDEX || match->entry.category == DP_RANK_PUBLISHER || match->entry.category == DP_RANK_COUNTRY) &&
-          before (self, match->first, DP_RANK_NEGATION, 1) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* "among African countries", "parmi les pays asiatiques"; "ahead of the country in 94th place" */
-static gboolean
-is_among_some (const Finder *self)
-{
-  for (guint k = 0; k < self->sentence->matches->len; k++)
-    {
-      const DpRankMatch *match = &g_array_index (self->sentence->matches, DpRankMatch, k);
-
-      if (match->entry.category != DP_RANK_COUNTRIES)
-        continue;
-      if (before (self, match->first, DP_RANK_THAN, 1) != NULL)
-        return TRUE;
-      for (guint n = 1; n <= 3 && n <= match->first; n++)
-        {
-          if (number_at (self, match->first - n) != NULL)
-            break;
-          if (dp_rank_sentence_ending_at (self->sentence, match->first - n, DP_RANK_OF) != NULL && at (self, match->last + 1, DP_RANK_WORLD) == NULL)
-            return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-/* "below 41st", but not "eight places below 41st" */
-static gboolean
-is_hedged (const Finder *self,
-           const DpRankValue *value)
-{
-  const DpRankMatch *hedge = before (self, value->first, DP_RANK_HEDGE, 1);
-
-  if (hedge != NULL)
-    {
-      const DpRankMatch *places = hedge->first > 0 ? dp_rank_sentence_ending_at (self->sentence, hedge->first - 1, DP_RANK_PLACES) : NULL;
-
-      if (places == NULL || places->first == 0 || number_at (self, places->first - 1) == NULL)
-        return TRUE;
-    }
-
-  return (value->first > 0 && dp_rank_sentence_ending_at (self->sentence, value->first - 1, DP_RANK_RANGE) != NULL) || at (self, value->last + 1, DP_RANK_HEDGE) != NULL;
-}
-
-/* "third in Africa"; "In Africa, Senegal came third" */
-static gboolean
-is_regional (const Finder *self,
-             guint i)
-{
-  guint clause = dp_rank_sentence_get_clause (self->sentence, i);
-
-  if (has_in_clause (self, i, DP_RANK_REGION, 0))
-    return TRUE;
-
-  for (guint k = 0; k < self->sentence->matches->len; k++)
-    {
-      const DpRankMatch *match = &g_array_index (self->sentence->matches, DpRankMatch, k);
-
-      if (match->entry.category == DP_RANK_REGION && dp_rank_sentence_get_clause (self->sentence, match->first) + 1 == clause &&
-          !has_in_clause (self, match->first, DP_RANK_COUNTRY, 0))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static DpRankDoubt
-find_doubt (const Finder *self,
-            const DpRankValue *value)
-{
-  if (self->sentence->is_question)
-    return DP_RANK_ASKED;
-  if (dp_rank_sentence_find (self->sentence, DP_RANK_DENIAL) != NULL || has_before_in_clause (self, value->first, DP_RANK_NEGATION, MAX_CLAUSE) || denies_name (self))
-    return DP_RANK_DENIED;
-  if (is_spoilt (self, value->first))
-    return DP_RANK_DENIED;
-  if (has_in_clause (self, value->first, DP_RANK_UNREAL, 1))
-    return DP_RANK_WISHED;
-  if (is_hedged (self, value))
-    return DP_RANK_ABOUT;
-  if (dp_rank_sentence_find (self->sentence, DP_RANK_SUB_INDEX) != NULL)
-    return DP_RANK_IN_PART;
-  if (value->kind == DP_RANK_VALUE_RANK && value->total == 0 && (is_regional (self, value->first) || is_among_some (self)))
-    return DP_RANK_IN_PART;
-
-  return DP_RANK_PLAIN;
-}
-
 static DpRankMove
-find_move (const Finder *self,
+find_move (const DpRankFinder *self,
            guint i)
 {
   const DpRankMatch *to = before (self, i, DP_RANK_TO, 0);
@@ -432,11 +254,11 @@ find_move (const Finder *self,
 /* Taking values. */
 
 static void
-take (Finder *self,
+take (DpRankFinder *self,
       DpRankValue value)
 {
   if (value.doubt == DP_RANK_PLAIN)
-    value.doubt = find_doubt (self, &value);
+    value.doubt = dp_rank_finder_find_doubt (self, &value);
   if (value.kind == DP_RANK_VALUE_RANK)
     value.move = find_move (self, value.first);
   g_array_append_val (self->values, value);
@@ -444,7 +266,7 @@ take (Finder *self,
 
 /* Gives the last token that the number has part in. */
 static guint
-take_rank (Finder *self,
+take_rank (DpRankFinder *self,
            const DpRankNumber *number)
 {
   const DpRankNumber *total = find_total_behind (self, number->last);
@@ -476,7 +298,7 @@ take_rank (Finder *self,
 }
 
 static guint
-take_score (Finder *self,
+take_score (DpRankFinder *self,
             const DpRankNumber *number,
             guint last)
 {
@@ -488,7 +310,7 @@ take_score (Finder *self,
 }
 
 static gboolean
-states_score (const Finder *self,
+states_score (const DpRankFinder *self,
               const DpRankNumber *number)
 {
   if (number->is_ordinal || number->is_word)
@@ -501,7 +323,7 @@ states_score (const Finder *self,
 
 /* "38 out of 100" and "3.14/10" are scores; "94 of 180" and "94 out of 100 countries" are not. */
 static gboolean
-is_out_of_scale (const Finder *self,
+is_out_of_scale (const DpRankFinder *self,
                  const DpRankNumber *number,
                  const DpRankNumber *total)
 {
@@ -514,13 +336,13 @@ is_out_of_scale (const Finder *self,
 }
 
 static guint
-take_number (Finder *self,
+take_number (DpRankFinder *self,
              const DpRankNumber *number)
 {
   const DpRankNumber *total;
   DpRankValue value = { 0 };
 
-  if (dp_rank_number_is_year (number) || is_other_amount (self, number))
+  if (dp_rank_number_is_year (number) || dp_rank_finder_is_other_amount (self, number))
     return number->last;
 
   total = find_total_behind (self, number->last);
@@ -552,7 +374,7 @@ take_number (Finder *self,
 
 /* "from 54 to 75": numbers that only their movement shows to be places. */
 static gboolean
-moves_between (const Finder *self,
+moves_between (const DpRankFinder *self,
                const DpRankNumber *number,
                const DpRankNumber *other)
 {
@@ -569,7 +391,7 @@ may_be_rank (const DpRankNumber *number)
 }
 
 static void
-take_moves (Finder *self)
+take_moves (DpRankFinder *self)
 {
   GArray *numbers = self->sentence->numbers;
   DpRankNumber *last = NULL;
@@ -590,7 +412,7 @@ take_moves (Finder *self)
 /* What is left over of the numbers. */
 
 static gboolean
-is_taken (const Finder *self,
+is_taken (const DpRankFinder *self,
           const DpRankNumber *number)
 {
   for (guint i = 0; i < self->values->len; i++)
@@ -605,7 +427,7 @@ is_taken (const Finder *self,
 }
 
 static const DpRankValue *
-find_rank_before (const Finder *self,
+find_rank_before (const DpRankFinder *self,
                   guint i)
 {
   const DpRankValue *found = NULL;
@@ -623,7 +445,7 @@ find_rank_before (const Finder *self,
 
 /* "Colombia came 91st and Peru 101": a country and a number, after a place. */
 static gboolean
-goes_on (const Finder *self,
+goes_on (const DpRankFinder *self,
          const DpRankNumber *number)
 {
   const DpRankValue *rank = find_rank_before (self, number->first);
@@ -637,8 +459,20 @@ goes_on (const Finder *self,
   return FALSE;
 }
 
+/* "Estonia's score in the CPI 2024 is 76": what else could it be, when no place is spoken of? */
+static gboolean
+tells_score (const DpRankFinder *self,
+             const DpRankNumber *number)
+{
+  const DpRankMatch *score = dp_rank_sentence_find (self->sentence, DP_RANK_SCORE);
+
+  return !number->is_ordinal && score != NULL && score->last < number->first && find_rank_before (self, number->first) == NULL &&
+         dp_rank_sentence_find (self->sentence, DP_RANK_PLACE) == NULL &&
+         dp_rank_sentence_get_clause (self->sentence, score->first) == dp_rank_sentence_get_clause (self->sentence, number->first);
+}
+
 static void
-take_rest (Finder *self)
+take_rest (DpRankFinder *self)
 {
   gboolean is_unclear = FALSE;
 
@@ -646,11 +480,13 @@ take_rest (Finder *self)
     {
       const DpRankNumber *number = &g_array_index (self->sentence->numbers, DpRankNumber, i);
 
-      if (!may_be_rank (number) || number->is_word || is_taken (self, number) || is_other_amount (self, number) ||
+      if (!may_be_rank (number) || number->is_word || is_taken (self, number) || dp_rank_finder_is_other_amount (self, number) ||
           at (self, number->last + 1, DP_RANK_MONTH) != NULL || dp_rank_sentence_ending_at (self->sentence, number->last, DP_RANK_MARK) != NULL)
         continue;
       if (goes_on (self, number))
         take_rank (self, number);
+      else if (tells_score (self, number))
+        take_score (self, number, number->last);
       else if (!number->is_ordinal)
         is_unclear = TRUE;
     }
@@ -666,7 +502,7 @@ take_rest (Finder *self)
 }
 
 static gboolean
-has_rank_near (const Finder *self,
+has_rank_near (const DpRankFinder *self,
                guint first,
                guint last,
                guint reach)
@@ -683,7 +519,7 @@ has_rank_near (const Finder *self,
 }
 
 static gboolean
-has_rank_in_clause (const Finder *self,
+has_rank_in_clause (const DpRankFinder *self,
                     guint i)
 {
   for (guint k = 0; k < self->values->len; k++)
@@ -699,7 +535,7 @@ has_rank_in_clause (const Finder *self,
 
 /* "came last", "is the worst", "leads": places without a number. */
 static gboolean
-states_end (const Finder *self,
+states_end (const DpRankFinder *self,
             const DpRankMatch *match)
 {
   gboolean is_extreme = match->entry.category == DP_RANK_BEST || match->entry.category == DP_RANK_WORST;
@@ -730,7 +566,7 @@ states_end (const Finder *self,
 
 /* "Free" within "Not Free" */
 static gboolean
-is_within (const Finder *self,
+is_within (const DpRankFinder *self,
            const DpRankMatch *match)
 {
   for (guint i = 0; i < self->sentence->matches->len; i++)
@@ -745,7 +581,7 @@ is_within (const Finder *self,
 }
 
 static void
-take_ends (Finder *self)
+take_ends (DpRankFinder *self)
 {
   for (guint i = 0; i < self->sentence->matches->len; i++)
     {
@@ -785,7 +621,7 @@ compare_values (gconstpointer a,
 GArray *
 dp_rank_values_find (const DpRankSentence *sentence)
 {
-  Finder self = { sentence, g_array_new (FALSE, FALSE, sizeof (DpRankValue)) };
+  DpRankFinder self = { sentence, g_array_new (FALSE, FALSE, sizeof (DpRankValue)) };
   guint behind = 0;
 
   take_moves (&self);
