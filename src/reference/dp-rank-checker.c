@@ -5,7 +5,10 @@
 
 #include "reference/dp-rank-checker.h"
 
+#include <math.h>
 #include <string.h>
+
+#include <glib/gi18n-lib.h>
 
 #include "reference/dp-rank-verdict.h"
 
@@ -196,6 +199,76 @@ make_claim (DpRankChecker *self,
   return claim;
 }
 
+/* Changes that are told beside a place. */
+
+static gboolean
+is_change_to (const DpRankChange *change,
+              const DpRankClaim *claim,
+              guint rank,
+              const char *score)
+{
+  if (change->is_points)
+    return *claim->actual->score != '\0' && *score != '\0' &&
+           fabs (fabs (g_ascii_strtod (claim->actual->score, NULL) - g_ascii_strtod (score, NULL)) - change->size) < 1e-6;
+
+  return rank > 0 && fabs ((double) claim->rank - rank) == change->size;
+}
+
+/* Against the edition before, and those whose years the sentence names. */
+static gboolean
+is_shown (DpRankChecker *self,
+          const DpRankChange *change,
+          const DpRankClaim *claim)
+{
+  const DpRankTable *table = g_hash_table_lookup (self->tables, claim->index);
+
+  for (guint i = 0; i < table->editions->len; i++)
+    {
+      const DpRankedEdition *edition = ((DpRankTableEdition *) table->editions->pdata[i])->edition;
+      const DpRankedEdition *next = i + 1 < table->editions->len ? ((DpRankTableEdition *) table->editions->pdata[i + 1])->edition : NULL;
+      gboolean is_meant = next != NULL && strcmp (next->name, claim->edition) == 0;
+      const DpRankedRow *row = dp_rankings_find_row (self->rankings, claim->index, edition->name, claim->iso3);
+
+      for (guint k = 0; k < self->sentence.numbers->len; k++)
+        is_meant |= g_array_index (self->sentence.numbers, DpRankNumber, k).whole == edition->year;
+      if (row != NULL && is_meant && is_change_to (change, claim, row->row.rank, row->row.score))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A place may be right and the change that led to it wrong: then the sentence is not right. */
+static void
+doubt_changes (DpRankChecker *self,
+               GPtrArray *claims)
+{
+  g_autoptr (GArray) changes = dp_rank_changes_find (&self->sentence);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const DpRankChange *change = &g_array_index (changes, DpRankChange, i);
+      gboolean is_good = FALSE;
+
+      for (guint k = 0; k < claims->len; k++)
+        {
+          const DpRankClaim *claim = claims->pdata[k];
+
+          is_good |= claim->verdict == DP_RANK_CONFIRMED && is_shown (self, change, claim);
+        }
+      for (guint k = 0; !is_good && k < claims->len; k++)
+        {
+          DpRankClaim *claim = claims->pdata[k];
+
+          if (claim->verdict != DP_RANK_CONFIRMED)
+            continue;
+          claim->verdict = DP_RANK_NOT_COVERED;
+          g_free (claim->why);
+          claim->why = g_strdup (_ ("The number is right, but the sentence tells a change that the tables do not show."));
+        }
+    }
+}
+
 GPtrArray *
 dp_rank_checker_check (DpRankChecker *self,
                        const char *sentence,
@@ -222,6 +295,8 @@ dp_rank_checker_check (DpRankChecker *self,
   units = dp_rank_units_find (&self->sentence);
   for (guint i = 0; i < units->len; i++)
     g_ptr_array_add (claims, make_claim (self, &court, units->pdata[i]));
+  if (claims->len > 0)
+    doubt_changes (self, claims);
 
   return claims;
 }

@@ -75,6 +75,7 @@ static const struct
   { "unit", DP_RANK_UNIT, NO_VALUE, FALSE },
   { "report", DP_RANK_REPORT, NO_VALUE, FALSE },
   { "world", DP_RANK_WORLD, NO_VALUE, FALSE },
+  { "since", DP_RANK_SINCE, NO_VALUE, FALSE },
   { "plain", DP_RANK_HARMLESS, NO_VALUE, FALSE },
   { "spoils", DP_RANK_SPOILS, NO_VALUE, FALSE },
   { "index", DP_RANK_INDEX, ID_VALUE, FALSE },

@@ -250,8 +250,10 @@ take_year (const DpRankSentence *sentence,
     return;
   year.is_report = dp_rank_sentence_before (sentence, year.first, DP_RANK_REPORT, 4) != NULL || dp_rank_sentence_after (sentence, year.last, DP_RANK_REPORT, 3) != NULL;
   year.is_release = is_released (sentence, year.first);
+  year.is_since = year.first > 0 && dp_rank_sentence_ending_at (sentence, year.first - 1, DP_RANK_SINCE) != NULL;
   mention->is_strong = is_near_index (indices, &year) && !year.is_release;
   mention->is_compared = dp_rank_sentence_before (sentence, year.first, DP_RANK_THAN, 1) != NULL;
+  mention->is_with_other = mentions->n > 1 && is_joined (sentence, mentions->list[mentions->n - 2].last, year.first);
   g_array_append_val (years, year);
 }
 
@@ -333,6 +335,9 @@ choose (const DpRankMentions *mentions,
 
   for (guint pass = 0; pass < 2 && n > n_units; pass++)
     {
+      /* "between 2012 and 2020": neither is weaker. */
+      if (pass == 1 && mentions->list[chosen[n - 1]].is_with_other)
+        break;
       kept = 0;
       for (guint i = 0; i < n; i++)
         {

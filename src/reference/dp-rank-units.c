@@ -347,7 +347,7 @@ settle_years (Join *self)
           const DpRankYear *other = &g_array_index (self->years, DpRankYear, k);
 
           if (!other->is_before)
-            *year = (DpRankYear){ year->first, year->last, other->year, other->second, other->is_release, other->is_report, TRUE };
+            *year = (DpRankYear){ .first = year->first, .last = year->last, .year = other->year, .second = other->second, .is_release = other->is_release, .is_report = other->is_report, .is_before = TRUE };
         }
     }
 }
@@ -427,6 +427,8 @@ assign (Join *self)
           if (years[i] & (1u << k))
             g_array_append_val (unit->years, g_array_index (self->years, DpRankYear, self->year_mentions.list[k].key));
         }
+      if (self->years->len == 1 && unit->years->len == 1 && g_array_index (unit->years, DpRankYear, 0).is_since)
+        unit->doubt = MAX (unit->doubt, DP_RANK_ABOUT);
       for (guint k = 0; k < self->countries.n; k++)
         {
           if ((countries[i] & (1u << k)) != 0 && is_other_subject (self, &self->countries.list[k]))

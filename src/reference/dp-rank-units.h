@@ -17,6 +17,7 @@ typedef struct
   guint second;        /* of "2011-2012": 2012; else 0 */
   gboolean is_release; /* the year in which the edition came out */
   gboolean is_report;  /* stands with the word "report" */
+  gboolean is_since;   /* "since 2012": of more than one edition */
   gboolean is_before;  /* "the year before": of the edition before @year's */
 } DpRankYear;
 

@@ -638,3 +638,22 @@ dp_rank_values_find (const DpRankSentence *sentence)
 
   return self.values;
 }
+
+GArray *
+dp_rank_changes_find (const DpRankSentence *sentence)
+{
+  DpRankFinder self = { sentence, NULL };
+  GArray *changes = g_array_new (FALSE, FALSE, sizeof (DpRankChange));
+
+  for (guint i = 0; i < sentence->numbers->len; i++)
+    {
+      const DpRankNumber *number = &g_array_index (sentence->numbers, DpRankNumber, i);
+      gboolean has_places = after (&self, number->last, DP_RANK_PLACES, 1) != NULL;
+      DpRankChange change = { !has_places && has_points (&self, number), number->value };
+
+      if (!number->is_ordinal && !dp_rank_number_is_year (number) && (has_places || change.is_points) && dp_rank_finder_is_other_amount (&self, number))
+        g_array_append_val (changes, change);
+    }
+
+  return changes;
+}

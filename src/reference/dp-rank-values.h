@@ -55,6 +55,16 @@ typedef struct
 /* (transfer full) (element-type DpRankValue): in the order of the sentence */
 GArray *dp_rank_values_find (const DpRankSentence *sentence);
 
+/* "eleven places lower", "lost 3 points": the sizes of the changes that a sentence tells, without those in
+ * per cent and the like. (transfer full) (element-type DpRankChange) */
+typedef struct
+{
+  gboolean is_points;
+  double size;
+} DpRankChange;
+
+GArray *dp_rank_changes_find (const DpRankSentence *sentence);
+
 /* Whether a number is a year, that people name an edition by. */
 gboolean dp_rank_number_is_year (const DpRankNumber *number);
 
