@@ -13,7 +13,8 @@ class Served:
     def __init__(self):
         self.asked = []
         self.put = {}  # name: HTML, before the files of that name
-        asked, put = self.asked, self.put
+        asked, put, files = self.asked, self.put, {}
+        self.files = files
         ended = self.ended = threading.Event()
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -36,6 +37,14 @@ class Served:
                     return
                 name = os.path.basename(self.path)
                 path = os.path.join(PAGES, name)
+                if name in files:
+                    media_type, body = files[name]
+                    self.send_response(200)
+                    self.send_header('Content-Type', media_type)
+                    self.send_header('Content-Length', str(len(body)))
+                    self.end_headers()
+                    self.wfile.write(body)
+                    return
                 if name in put:
                     body = put[name].encode()
                 elif os.path.isfile(path):
@@ -55,6 +64,9 @@ class Served:
 
         self.server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Handler)
         self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+
+    def put_bytes(self, name, media_type, body):
+        self.files[name] = (media_type, body)
 
     def link(self, name):
         return f'http://127.0.0.1:{self.server.server_address[1]}/{name}'
