@@ -66,11 +66,8 @@ find_embed (Maker *self,
 {
   guint embed = 0;
 
-  for (; node > 0; node = dp_page_node (self->page, node)->parent)
-    {
-      if ((dp_page_marks_of_node (self->page, node) & DP_MARK_EMBED) != 0)
-        embed = node;
-    }
+  for (; node > 0 && (self->passages->marks[node] & DP_MARK_EMBED) != 0; node = dp_page_node (self->page, node)->parent)
+    embed = node;
   return embed;
 }
 

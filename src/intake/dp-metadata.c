@@ -584,6 +584,30 @@ choose_canonical (DpMetadata *self,
   return g_strdup (link != NULL ? link : "");
 }
 
+/* What was chosen may be a part of a value: a title without the site's name, a list without the outlet. It
+ * becomes a value of its own, from where the whole came. */
+static void
+keep_chosen (DpMetadata *self,
+             DpField field)
+{
+  const char *chosen = self->chosen[field];
+  const DpFieldValue *whole = NULL;
+
+  if (chosen[0] == '\0')
+    return;
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const DpFieldValue *c = g_ptr_array_index (self->candidates, i);
+
+      if (c->field == field && g_str_equal (c->value, chosen))
+        return;
+      if (whole == NULL && (c->field == field || (field == DP_FIELD_PUBLISHED && c->field == DP_FIELD_MODIFIED)) &&
+          strstr (c->value, chosen) != NULL)
+        whole = c;
+    }
+  add_value (self, field, whole != NULL ? whole->origin : DP_ORIGIN_META, g_strdup (chosen));
+}
+
 static void
 choose (DpMetadata *self,
         const char *link)
@@ -631,6 +655,9 @@ choose (DpMetadata *self,
                                          DP_ORIGIN_META,
                                          DP_ORIGIN_ELEMENT);
   self->chosen[DP_FIELD_BODY] = CHOOSE (self, DP_FIELD_BODY, DP_ORIGIN_JSON_LD);
+  keep_chosen (self, DP_FIELD_TITLE);
+  keep_chosen (self, DP_FIELD_AUTHORS);
+  keep_chosen (self, DP_FIELD_PUBLISHED);
 }
 
 DpMetadata *

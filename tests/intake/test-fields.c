@@ -95,6 +95,37 @@ check_title (const char *html,
   g_assert_cmpstr (extraction->title, ==, title);
 }
 
+/* Whatever was chosen is among the values, with where it came from. */
+static void
+check_has_chosen (DpExtraction *extraction,
+                  DpField field,
+                  const char *value,
+                  DpOrigin origin)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < extraction->candidates->len; i++)
+    {
+      const DpFieldValue *c = g_ptr_array_index (extraction->candidates, i);
+
+      n += c->field == field && c->origin == origin && g_str_equal (c->value, value);
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+static void
+test_chosen (void)
+{
+  g_autoptr (DpExtraction) extraction = extract ("<title>It will open - The Gazette</title><meta property='og:site_name' content='The Gazette'>"
+                                                 "<meta name=author content='Ada Example, The Gazette'>" TEXT "<p class=byline>Updated 5 April 2026</p>");
+
+  g_assert_cmpstr (extraction->title, ==, "It will open");
+  check_has_chosen (extraction, DP_FIELD_TITLE, "It will open", DP_ORIGIN_TITLE);
+  check_has_chosen (extraction, DP_FIELD_TITLE, "It will open - The Gazette", DP_ORIGIN_TITLE);
+  check_has_chosen (extraction, DP_FIELD_AUTHORS, "Ada Example", DP_ORIGIN_META);
+  check_has_chosen (extraction, DP_FIELD_PUBLISHED, "2026-04-05", DP_ORIGIN_LABEL);
+}
+
 static void
 test_titles (void)
 {
@@ -137,6 +168,7 @@ main (int argc,
 
       g_test_add_data_func (path, &pages[i], test_page);
     }
+  g_test_add_func ("/fields/chosen", test_chosen);
   g_test_add_func ("/fields/titles", test_titles);
   g_test_add_func ("/fields/lines", test_lines);
   return g_test_run ();
