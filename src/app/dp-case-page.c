@@ -22,6 +22,7 @@
 #include "app/dp-palette.h"
 #include "app/dp-text-corrector.h"
 #include "app/dp-translation-window.h"
+#include "app/dp-review-page.h"
 #include "app/dp-write-page.h"
 
 /* Below this, in pixels, one side is shown at a time. */
@@ -650,6 +651,7 @@ dp_case_page_class_init (DpCasePageClass *klass)
   g_type_ensure (DP_TYPE_CLAIMS_PAGE);
   g_type_ensure (DP_TYPE_DETAILS_PAGE);
   g_type_ensure (DP_TYPE_EVIDENCE_PAGE);
+  g_type_ensure (DP_TYPE_REVIEW_PAGE);
   g_type_ensure (DP_TYPE_WRITE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-case-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DpCasePage, paned);

@@ -27,8 +27,7 @@ struct _DpDetailsPage
   guint backlinks_id;
 
   AdwEntryRow *title;
-  AdwComboRow *state;
-  GtkStringList *states;
+  AdwActionRow *state;
   DpCheckedRow *language;
   GtkWidget *no_article;
   GtkWidget *article_part;
@@ -86,13 +85,23 @@ text_to_authors (GBinding *binding,
   return TRUE;
 }
 
+static gboolean
+state_to_text (GBinding *binding,
+               const GValue *from,
+               GValue *to,
+               gpointer user_data)
+{
+  g_value_set_string (to, dp_case_state_get_label (g_value_get_enum (from)));
+  return TRUE;
+}
+
 static void
 bind_fields (DpDetailsPage *self)
 {
   const GBindingFlags both = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
 
   g_binding_group_bind (self->case_bindings, "title", self->title, "text", both);
-  g_binding_group_bind (self->case_bindings, "state", self->state, "selected", both);
+  g_binding_group_bind_full (self->case_bindings, "state", self->state, "subtitle", G_BINDING_SYNC_CREATE, state_to_text, NULL, NULL, NULL);
   g_binding_group_bind (self->case_bindings, "language", self->language, "value", both);
   g_binding_group_bind (self->article_bindings, "title", self->article_title, "text", both);
   g_binding_group_bind_full (self->article_bindings, "authors", self->authors, "text", both, authors_to_text, text_to_authors, NULL, NULL);
@@ -278,7 +287,6 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, DpDetailsPage, title);
   gtk_widget_class_bind_template_child (widget_class, DpDetailsPage, state);
-  gtk_widget_class_bind_template_child (widget_class, DpDetailsPage, states);
   gtk_widget_class_bind_template_child (widget_class, DpDetailsPage, language);
   gtk_widget_class_bind_template_child (widget_class, DpDetailsPage, no_article);
   gtk_widget_class_bind_template_child (widget_class, DpDetailsPage, article_part);
@@ -338,8 +346,6 @@ dp_details_page_init (DpDetailsPage *self)
   g_signal_group_connect_swapped (self->library_changes, "items-changed", G_CALLBACK (library_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  for (DpCaseState state = DP_CASE_STATE_DRAFT; state < DP_N_CASE_STATES; state++)
-    gtk_string_list_append (self->states, dp_case_state_get_label (state));
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->title), FALSE);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->article_title), FALSE);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->authors), FALSE);

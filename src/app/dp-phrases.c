@@ -11,6 +11,7 @@
 
 #include "base/dp-date.h"
 #include "model/dp-citation.h"
+#include "text/dp-word-diff.h"
 
 /* Of a case that is named by the first words of its text, in characters. */
 #define MAX_TITLE_LENGTH 80
@@ -151,4 +152,28 @@ dp_phrase_article_title (DpArticle *article)
   if (*dp_article_get_title (article) != '\0')
     return g_strdup (dp_article_get_title (article));
   return dup_beginning (dp_article_get_text (article));
+}
+
+char *
+dp_phrase_change (const char *old_text,
+                  const char *new_text)
+{
+  g_autoptr (GArray) words = dp_word_diff (old_text, new_text);
+  g_autoptr (DpOffsets) old_offsets = dp_offsets_new (old_text, -1);
+  g_autoptr (DpOffsets) new_offsets = dp_offsets_new (new_text, -1);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const DpWordChange *change = &g_array_index (words, DpWordChange, i);
+      gboolean is_removed = change->kind == DP_WORD_REMOVED;
+      g_autofree char *text = is_removed ? dp_offsets_dup_text (old_offsets, change->old_span) : dp_offsets_dup_text (new_offsets, change->new_span);
+      g_autofree char *markup = g_markup_escape_text (text, -1);
+
+      if (change->kind == DP_WORD_SAME)
+        g_string_append (out, markup);
+      else
+        g_string_append_printf (out, is_removed ? "<s>%s</s>" : "<u>%s</u>", markup);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }

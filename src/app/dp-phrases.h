@@ -32,6 +32,10 @@ char *dp_phrase_join (const char *part, ...) G_GNUC_NULL_TERMINATED;
 /* (transfer full): a date (ISO 8601) as people write it, or as it is when it cannot be read */
 char *dp_phrase_date (const char *iso);
 
+/* (transfer full): Pango markup: what was taken away struck through, what was added underlined */
+char *dp_phrase_change (const char *old_text,
+                        const char *new_text);
+
 /* (transfer full): what a case about @article is called at first: as the article is, so that the
  * library can list it at once; a text without a title is known by its first words */
 char *dp_phrase_article_title (DpArticle *article);

@@ -18,6 +18,7 @@ struct _DpSession
   DpArticle *article;     /* (owned) (nullable) */
   DpHighlight *highlight; /* (owned) (nullable) */
   DpEvidence *evidence;   /* (owned) (nullable) */
+  DpReviewDesk *desk;     /* (owned) */
 };
 
 typedef enum
@@ -34,6 +35,7 @@ static GParamSpec *properties[PROP_EVIDENCE + 1];
 enum
 {
   SIGNAL_TOAST,
+  SIGNAL_PASSAGE,
   N_SIGNALS,
 };
 
@@ -92,6 +94,7 @@ dp_session_constructed (GObject *object)
   g_signal_connect_object (dp_case_list_evidence (dp_case), "items-changed", G_CALLBACK (evidence_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dp_case_list_articles (dp_case), "items-changed", G_CALLBACK (articles_changed_cb), self, G_CONNECT_SWAPPED);
   articles_changed_cb (self);
+  self->desk = dp_review_desk_new (self->workbench, self->file);
 }
 
 static void
@@ -160,6 +163,7 @@ dp_session_dispose (GObject *object)
   DpSession *self = DP_SESSION (object);
 
   g_clear_object (&self->evidence);
+  g_clear_object (&self->desk);
   g_clear_object (&self->highlight);
   g_clear_object (&self->article);
 
@@ -198,6 +202,8 @@ dp_session_class_init (DpSessionClass *klass)
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  signals[SIGNAL_PASSAGE] =
+      g_signal_new ("passage", DP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_BOOLEAN, G_TYPE_UINT, G_TYPE_UINT);
   signals[SIGNAL_TOAST] =
       g_signal_new ("toast",
                     G_TYPE_FROM_CLASS (klass),
@@ -250,6 +256,14 @@ dp_session_get_case (DpSession *self)
   g_return_val_if_fail (DP_IS_SESSION (self), NULL);
 
   return dp_case_file_get_case (self->file);
+}
+
+DpReviewDesk *
+dp_session_get_desk (DpSession *self)
+{
+  g_return_val_if_fail (DP_IS_SESSION (self), NULL);
+
+  return self->desk;
 }
 
 DpHistory *
@@ -400,6 +414,16 @@ dp_session_find_narrative (DpSession *self,
   narratives = dp_workbench_get_narratives (self->workbench);
   narrative = narratives != NULL ? dp_narratives_lookup (narratives, id) : NULL;
   return narrative != NULL ? narrative : dp_case_find_narrative (dp_session_get_case (self), id);
+}
+
+void
+dp_session_show_passage (DpSession *self,
+                         gboolean in_summary,
+                         DpSpan span)
+{
+  g_return_if_fail (DP_IS_SESSION (self));
+
+  g_signal_emit (self, signals[SIGNAL_PASSAGE], 0, in_summary, span.start, span.end);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "app/dp-review-desk.h"
 #include "app/dp-workbench.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ DpWorkbench *dp_session_get_workbench (DpSession *self);
 DpCaseFile *dp_session_get_file (DpSession *self);
 DpCase *dp_session_get_case (DpSession *self);
 DpHistory *dp_session_get_history (DpSession *self);
+DpReviewDesk *dp_session_get_desk (DpSession *self);
 
 DpArticle *dp_session_get_article (DpSession *self);
 void dp_session_set_article (DpSession *self, DpArticle *article);
@@ -40,6 +42,10 @@ void dp_session_set_evidence (DpSession *self, DpEvidence *evidence);
 /* (transfer none) (nullable): as the narratives of the library tell it, in the language of the reader;
  * one that they do not have (any more) as it was kept with the case. */
 DpNarrative *dp_session_find_narrative (DpSession *self, const char *id);
+
+/* Says that somebody wants to see that passage of the summary or else the disproof (code points of its
+ * Markdown): signal "passage" (in_summary, start, end). */
+void dp_session_show_passage (DpSession *self, gboolean in_summary, DpSpan span);
 
 void dp_session_toast (DpSession *self,
                        const char *text,

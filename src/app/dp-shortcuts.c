@@ -35,6 +35,7 @@ static const DpShortcut shortcuts[] = {
   { DP_SHORTCUT_GROUP_CASE, "case.page::evidence", "<Control>2", FALSE, N_ ("Evidence") },
   { DP_SHORTCUT_GROUP_CASE, "case.page::write", "<Control>3", FALSE, N_ ("Write") },
   { DP_SHORTCUT_GROUP_CASE, "case.page::details", "<Control>4", FALSE, N_ ("Details") },
+  { DP_SHORTCUT_GROUP_CASE, "case.page::review", "<Control>5", FALSE, N_ ("Review") },
   { DP_SHORTCUT_GROUP_CASE, "case.toggle-pages", "F9", TRUE, N_ ("Only the article, or both sides") },
   { DP_SHORTCUT_GROUP_CASE, "case.toggle-article", "<Shift>F9", TRUE, N_ ("Only the pages, or both sides") },
   { DP_SHORTCUT_GROUP_CASE, "field.open-link", "<Alt>Return", TRUE, N_ ("Open the link of a field") },

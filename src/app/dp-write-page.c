@@ -26,6 +26,7 @@ struct _DpWritePage
   GtkStack *stack;
   GtkLabel *summary_count;
   DpTextBuffer *summary;
+  GtkTextView *summary_view;
   GtkLabel *disproof_count;
   GtkTextView *disproof_view;
   DpTextBuffer *disproof;
@@ -309,6 +310,25 @@ content_cb (DpWritePage *self)
     fill_preview (self);
 }
 
+/* Somebody wants to see a passage: it is selected where it is written. */
+static void
+passage_cb (DpWritePage *self,
+            gboolean in_summary,
+            guint start,
+            guint end)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (in_summary ? self->summary : self->disproof);
+  GtkTextIter from;
+  GtkTextIter to;
+
+  set_preview (self, FALSE);
+  gtk_widget_grab_focus (in_summary ? GTK_WIDGET (self->summary_view) : GTK_WIDGET (self->disproof_view));
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) end);
+  gtk_text_buffer_select_range (buffer, &from, &to);
+  gtk_text_view_scroll_to_mark (in_summary ? self->summary_view : self->disproof_view, gtk_text_buffer_get_insert (buffer), 0.1, FALSE, 0, 0);
+}
+
 static void
 citation_cb (DpWritePage *self,
              DpEvidence *evidence)
@@ -418,6 +438,7 @@ dp_write_page_class_init (DpWritePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpWritePage, summary_count);
   gtk_widget_class_bind_template_child (widget_class, DpWritePage, summary);
   gtk_widget_class_bind_template_child (widget_class, DpWritePage, disproof_count);
+  gtk_widget_class_bind_template_child (widget_class, DpWritePage, summary_view);
   gtk_widget_class_bind_template_child (widget_class, DpWritePage, disproof_view);
   gtk_widget_class_bind_template_child (widget_class, DpWritePage, disproof);
   gtk_widget_class_bind_template_child (widget_class, DpWritePage, popover);
@@ -456,11 +477,17 @@ dp_write_page_set_session (DpWritePage *self,
     return;
 
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (dp_session_get_history (self->session), content_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (dp_session_get_history (self->session), content_cb, self);
+      g_signal_handlers_disconnect_by_func (self->session, passage_cb, self);
+    }
   g_set_object (&self->session, session);
   g_binding_group_set_source (self->bindings, session != NULL ? dp_session_get_case (session) : NULL);
   dp_picker_set_search (self->picker, session != NULL ? search_evidence : NULL, self);
   if (session != NULL)
-    g_signal_connect_object (dp_session_get_history (session), "changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (dp_session_get_history (session), "changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "passage", G_CALLBACK (passage_cb), self, G_CONNECT_SWAPPED);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

@@ -47,6 +47,7 @@
 #include "app/dp-ranking-card-view.h"
 #include "app/dp-ranking-finder.h"
 #include "app/dp-relation-row.h"
+#include "app/dp-review-page.h"
 #include "app/dp-save-status.h"
 #include "app/dp-sealed-box.h"
 #include "app/dp-state-pill.h"
@@ -100,6 +101,7 @@ static GType (*const types[]) (void) = {
   dp_ranking_card_view_get_type,
   dp_ranking_finder_get_type,
   dp_relation_row_get_type,
+  dp_review_page_get_type,
   dp_save_status_get_type,
   dp_sealed_box_get_type,
   dp_state_pill_get_type,

@@ -1,0 +1,632 @@
+/* dp-review-page.c: what a case still lacks, what can be done with it now, and what was done
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/dp-review-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/dp-phrases.h"
+#include "app/dp-review-words.h"
+
+struct _DpReviewPage
+{
+  AdwBin parent_instance;
+
+  DpSession *session;         /* (owned) (nullable) */
+  GSignalGroup *desk_changes; /* (owned) */
+  gboolean is_filling;
+
+  GtkWidget *void_part;
+  GtkListBox *changes;
+  GtkLabel *state;
+  GtkListBox *moves;
+  AdwComboRow *verdict;
+  GtkStringList *verdicts;
+  GtkLevelBar *meter;
+  GtkLabel *coverage;
+  GtkLabel *nothing;
+  GtkListBox *findings;
+  AdwEntryRow *name;
+  AdwEntryRow *email;
+  AdwEntryRow *organisation;
+  GtkWidget *history_part;
+  GtkListBox *history;
+};
+
+typedef enum
+{
+  PROP_SESSION = 1,
+} DpReviewPageProperty;
+
+static GParamSpec *properties[PROP_SESSION + 1];
+
+G_DEFINE_FINAL_TYPE (DpReviewPage, dp_review_page, ADW_TYPE_BIN)
+
+static DpReviewDesk *
+get_desk (DpReviewPage *self)
+{
+  return dp_session_get_desk (self->session);
+}
+
+static void
+clear (GtkListBox *list)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_list_box_remove (list, row);
+}
+
+static GtkWidget *
+make_row (const char *title,
+          const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title_markup = g_markup_escape_text (title, -1);
+  g_autofree char *subtitle_markup = g_markup_escape_text (subtitle, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title_markup);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle_markup);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 6);
+  return row;
+}
+
+/* The moves. */
+
+static void
+do_move (DpReviewPage *self,
+         DpMove move,
+         const char *words)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!dp_review_desk_move (get_desk (self), move, words, &error))
+    dp_session_toast (self->session, error->message, NULL, NULL);
+}
+
+typedef struct
+{
+  DpReviewPage *page;
+  DpMove move;
+} DpAsked;
+
+static void
+asked_free (gpointer data)
+{
+  g_object_unref (((DpAsked *) data)->page);
+  g_free (data);
+}
+
+static void
+words_cb (const char *words,
+          gpointer user_data)
+{
+  DpAsked *asked = user_data;
+
+  if (asked->page->session != NULL)
+    do_move (asked->page, asked->move, words);
+}
+
+static const char *
+get_question (DpMove move)
+{
+  switch (move)
+    {
+    case DP_MOVE_CORRECT:
+      return _ ("What was wrong, and what is right now? Readers see these words and the date.");
+    case DP_MOVE_WITHDRAW:
+      return _ ("Why is it withdrawn? Readers see these words and the date.");
+    case DP_MOVE_REQUEST_CHANGES:
+      return _ ("What should be another? These words go to whoever wrote the case.");
+    case DP_MOVE_SUBMIT:
+    case DP_MOVE_RECALL:
+    case DP_MOVE_COMMENT:
+    case DP_MOVE_CROSS_CHECK:
+    case DP_MOVE_APPROVE:
+    case DP_MOVE_PUBLISH:
+    case DP_MOVE_DECLINE:
+    case DP_MOVE_REOPEN:
+    default:
+      return _ ("These words are kept in the history of the case.");
+    }
+}
+
+static void
+move_activated_cb (DpReviewPage *self,
+                   AdwActionRow *row)
+{
+  DpMove move = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "move"));
+  DpAsked *asked;
+
+  if (!dp_review_desk_needs_words (get_desk (self), move))
+    {
+      do_move (self, move, NULL);
+      return;
+    }
+  asked = g_new0 (DpAsked, 1);
+  asked->page = g_object_ref (self);
+  asked->move = move;
+  dp_review_words_ask (GTK_WIDGET (self), dp_move_get_label (move), get_question (move), dp_move_get_label (move), words_cb, asked, asked_free);
+}
+
+/* Refusals are told where the move would be. */
+static void
+add_move (DpReviewPage *self,
+          DpMove move)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean can = dp_review_desk_can (get_desk (self), move, &error);
+  GtkWidget *row = make_row (dp_move_get_label (move), can ? "" : error->message);
+
+  g_object_set_data (G_OBJECT (row), "move", GINT_TO_POINTER (move));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), can);
+  if (can)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  else
+    gtk_widget_add_css_class (row, "dim-label");
+  gtk_list_box_append (self->moves, row);
+}
+
+static void
+fill_moves (DpReviewPage *self)
+{
+  /* Comments have their own place beside the text; a cross-check needs a verdict that is not shown. */
+  clear (self->moves);
+  for (DpMove move = 0; move < DP_N_MOVES; move++)
+    if (move != DP_MOVE_COMMENT && move != DP_MOVE_CROSS_CHECK && dp_review_desk_has (get_desk (self), move))
+      add_move (self, move);
+  gtk_label_set_label (self->state, dp_case_state_get_label (dp_case_get_state (dp_session_get_case (self->session))));
+}
+
+/* What voids the approval. */
+
+static void
+fill_void (DpReviewPage *self)
+{
+  gboolean is_void = dp_review_desk_get_approval (get_desk (self)) == DP_APPROVAL_VOID;
+  g_autoptr (GPtrArray) changes = is_void ? dp_review_desk_list_changes (get_desk (self), "approved") : NULL;
+
+  clear (self->changes);
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    {
+      const DpChange *change = g_ptr_array_index (changes, i);
+      GtkWidget *row = adw_action_row_new ();
+      g_autofree char *title = g_markup_escape_text (change->heading, -1);
+      g_autofree char *subtitle = dp_phrase_change (change->old_text, change->new_text);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 6);
+      gtk_list_box_append (self->changes, row);
+    }
+  gtk_widget_set_visible (self->void_part, is_void);
+  gtk_widget_set_visible (GTK_WIDGET (self->changes), changes != NULL && changes->len > 0);
+}
+
+/* What is missing. */
+
+static void
+waived_cb (const char *words,
+           gpointer user_data)
+{
+  GObject *row = user_data;
+  DpReviewPage *self = g_object_get_data (row, "page");
+  DpHistory *history;
+  const DpPerson *person;
+
+  if (self->session == NULL)
+    return;
+  history = dp_session_get_history (self->session);
+  person = dp_review_desk_get_person (get_desk (self));
+  dp_history_begin (history, _ ("Say that a check does not apply"));
+  dp_case_waive (dp_session_get_case (self->session), g_object_get_data (row, "check"), words, person != NULL ? person->name : "");
+  dp_history_end (history);
+}
+
+static void
+waive_cb (GtkWidget *row)
+{
+  DpReviewPage *self = g_object_get_data (G_OBJECT (row), "page");
+
+  dp_review_words_ask (GTK_WIDGET (self), _ ("It Does Not Apply"), _ ("Why does this check not apply to this case? The reason is kept with it."),
+                       _ ("Does Not Apply"), waived_cb, g_object_ref (row), g_object_unref);
+}
+
+static void
+take_back_cb (GtkWidget *row)
+{
+  DpReviewPage *self = g_object_get_data (G_OBJECT (row), "page");
+  DpHistory *history = dp_session_get_history (self->session);
+
+  dp_history_begin (history, _ ("Let a check apply again"));
+  dp_case_waive (dp_session_get_case (self->session), g_object_get_data (G_OBJECT (row), "check"), NULL, NULL);
+  dp_history_end (history);
+}
+
+static void
+reasoning_cb (GtkWidget *row)
+{
+  DpReviewPage *self = g_object_get_data (G_OBJECT (row), "page");
+  DpHistory *history = dp_session_get_history (self->session);
+
+  dp_history_begin (history, _ ("Mark as reasoning"));
+  dp_ledger_set_reasoning (dp_session_get_case (self->session), g_object_get_data (G_OBJECT (row), "sentence"), TRUE);
+  dp_history_end (history);
+}
+
+static const char *
+get_icon (const DpFinding *finding)
+{
+  if (finding->waiver != NULL)
+    return "action-unavailable-symbolic";
+  switch (finding->severity)
+    {
+    case DP_SEVERITY_BLOCKS:
+      return "dialog-error-symbolic";
+    case DP_SEVERITY_ASKS:
+      return "dialog-warning-symbolic";
+    case DP_SEVERITY_HINTS:
+    case DP_SEVERITY_OFF:
+    default:
+      return "dialog-information-symbolic";
+    }
+}
+
+/* (transfer full): which one, why and what to do */
+static char *
+dup_explanation (const DpFinding *finding)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *quote = dp_phrase_quote (finding->detail);
+
+  if (*finding->detail != '\0')
+    g_string_append (text, quote);
+  if (finding->waiver != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", finding->waiver);
+  else
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", _ (finding->check->mend));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* A sentence that nothing carries may be one that needs nothing. */
+static void
+add_reasoning_button (GtkWidget *row,
+                      const DpFinding *finding)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Reasoning"));
+
+  gtk_widget_set_tooltip_text (button, _ ("Mark the sentence as reasoning, which needs no evidence"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  g_object_set_data_full (G_OBJECT (row), "sentence", g_strdup (finding->detail), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (reasoning_cb), row, G_CONNECT_SWAPPED);
+}
+
+static void
+add_finding (DpReviewPage *self,
+             const DpFinding *finding)
+{
+  g_autofree char *explanation = dup_explanation (finding);
+  GtkWidget *row = make_row (_ (finding->check->title), explanation);
+  GtkWidget *icon = gtk_image_new_from_icon_name (get_icon (finding));
+  GtkWidget *button = gtk_button_new_from_icon_name (finding->waiver != NULL ? "edit-undo-symbolic" : "edit-clear-symbolic");
+  const char *label = finding->waiver != NULL ? _ ("It applies after all") : _ ("It does not apply to this case…");
+  const char *severity = finding->waiver != NULL ? _ ("Does not apply") : dp_severity_get_label (finding->severity);
+  g_autofree char *why = g_strdup_printf ("%s\n%s (%s)", severity, _ (finding->check->why), finding->check->authority);
+
+  gtk_widget_set_tooltip_text (row, why);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, severity, -1);
+  gtk_widget_add_css_class (icon, finding->waiver != NULL ? "dim-label" : dp_severity_to_nick (finding->severity));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  if (g_str_equal (finding->check->id, "disproof-uncovered") && finding->waiver == NULL)
+    add_reasoning_button (row, finding);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "page", self);
+  g_object_set_data (G_OBJECT (row), "check", (gpointer) finding->check->id);
+  g_object_set_data_full (G_OBJECT (row), "place", g_strdup (finding->place), g_free);
+  g_object_set_data_full (G_OBJECT (row), "object", g_strdup (finding->object_id), g_free);
+  g_object_set_data (G_OBJECT (row), "start", GUINT_TO_POINTER (finding->span.start));
+  g_object_set_data (G_OBJECT (row), "end", GUINT_TO_POINTER (finding->span.end));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (finding->waiver != NULL ? take_back_cb : waive_cb), row, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->findings, row);
+}
+
+static void
+fill_findings (DpReviewPage *self)
+{
+  GPtrArray *findings = dp_review_desk_get_findings (get_desk (self));
+
+  clear (self->findings);
+  for (guint i = 0; i < findings->len; i++)
+    add_finding (self, g_ptr_array_index (findings, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), findings->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), findings->len == 0);
+}
+
+static void
+fill_coverage (DpReviewPage *self)
+{
+  DpLedger *ledger = dp_review_desk_get_ledger (get_desk (self));
+  guint n = dp_ledger_get_sentences (ledger)->len;
+  guint n_open = dp_ledger_count (ledger, DP_LEDGER_UNCOVERED);
+  /* Translators: of the sentences of the disproof: how many have evidence or are marked as reasoning */
+  g_autofree char *text = g_strdup_printf (ngettext ("%u of %u sentence is carried by evidence or reasoning", "%u of %u sentences are carried by evidence or reasoning", n), n - n_open, n);
+
+  gtk_level_bar_set_max_value (self->meter, MAX (n, 1));
+  gtk_level_bar_set_value (self->meter, n - n_open);
+  gtk_label_set_label (self->coverage, text);
+}
+
+/* To the place that a line is about. */
+static void
+finding_activated_cb (DpReviewPage *self,
+                      AdwActionRow *row)
+{
+  const char *place = g_object_get_data (G_OBJECT (row), "place");
+  const char *object_id = g_object_get_data (G_OBJECT (row), "object");
+  DpCase *dp_case = dp_session_get_case (self->session);
+  DpSpan span = { GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "start")), GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "end")) };
+
+  if (g_str_equal (place, "/verdict"))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->verdict));
+    }
+  else if (g_str_has_prefix (place, "/disproof") || g_str_has_prefix (place, "/reasoning") || g_str_has_prefix (place, "/summary"))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "case.page", "s", "write");
+      dp_session_show_passage (self->session, g_str_has_prefix (place, "/summary"), span);
+    }
+  else if (g_str_has_prefix (place, "/evidence"))
+    {
+      dp_session_set_evidence (self->session, dp_case_find_evidence (dp_case, object_id));
+      gtk_widget_activate_action (GTK_WIDGET (self), "case.page", "s", "evidence");
+    }
+  else if (g_str_has_prefix (place, "/claims") || g_str_has_prefix (place, "/highlights"))
+    {
+      if (g_str_has_prefix (place, "/highlights"))
+        dp_session_set_highlight (self->session, dp_case_find_highlight (dp_case, object_id));
+      gtk_widget_activate_action (GTK_WIDGET (self), "case.page", "s", "claims");
+    }
+  else
+    {
+      DpArticle *article = dp_case_find_article (dp_case, object_id);
+
+      if (article != NULL)
+        dp_session_set_article (self->session, article);
+      gtk_widget_activate_action (GTK_WIDGET (self), "case.page", "s", "details");
+    }
+}
+
+/* The verdict. */
+
+static void
+fill_verdict (DpReviewPage *self)
+{
+  GPtrArray *ratings = dp_ratings_get_all (dp_review_desk_get_house (get_desk (self))->ratings);
+  const char *verdict = dp_case_get_verdict (dp_session_get_case (self->session));
+  const char *definition = "";
+  guint selected = 0;
+
+  self->is_filling = TRUE;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->verdicts)) != ratings->len + 1)
+    {
+      gtk_string_list_splice (self->verdicts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->verdicts)), NULL);
+      gtk_string_list_append (self->verdicts, C_ ("verdict", "None yet"));
+      for (guint i = 0; i < ratings->len; i++)
+        gtk_string_list_append (self->verdicts, ((DpRating *) g_ptr_array_index (ratings, i))->label);
+    }
+  for (guint i = 0; i < ratings->len; i++)
+    {
+      const DpRating *rating = g_ptr_array_index (ratings, i);
+
+      if (g_str_equal (rating->id, verdict))
+        {
+          selected = i + 1;
+          definition = rating->definition;
+        }
+    }
+  adw_combo_row_set_selected (self->verdict, selected);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->verdict), definition);
+  self->is_filling = FALSE;
+}
+
+static void
+verdict_cb (DpReviewPage *self)
+{
+  guint selected = adw_combo_row_get_selected (self->verdict);
+  GPtrArray *ratings;
+  const char *id;
+
+  if (self->is_filling || self->session == NULL || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  ratings = dp_ratings_get_all (dp_review_desk_get_house (get_desk (self))->ratings);
+  id = selected > 0 && selected <= ratings->len ? ((DpRating *) g_ptr_array_index (ratings, selected - 1))->id : "";
+  dp_history_begin (dp_session_get_history (self->session), _ ("Choose the verdict"));
+  dp_case_set_verdict (dp_session_get_case (self->session), id);
+  dp_history_end (dp_session_get_history (self->session));
+}
+
+/* The history, the last first. */
+static void
+fill_history (DpReviewPage *self)
+{
+  GListModel *entries = dp_case_list_entries (dp_session_get_case (self->session));
+  guint n = g_list_model_get_n_items (entries);
+
+  clear (self->history);
+  for (guint i = n; i > 0; i--)
+    {
+      g_autoptr (DpEntry) entry = g_list_model_get_item (entries, i - 1);
+      g_autofree char *sentence = dp_entry_dup_sentence (entry);
+      g_autofree char *day = dp_phrase_date (dp_entry_get_when (entry));
+      g_autofree char *subtitle = *dp_entry_get_words (entry) != '\0' ? g_strdup_printf ("%s\n%s", day, dp_entry_get_words (entry)) : g_strdup (day);
+
+      gtk_list_box_append (self->history, make_row (sentence, subtitle));
+    }
+  gtk_widget_set_visible (self->history_part, n > 0);
+}
+
+static void
+changed_cb (DpReviewPage *self)
+{
+  if (self->session == NULL)
+    return;
+
+  fill_void (self);
+  fill_moves (self);
+  fill_verdict (self);
+  fill_coverage (self);
+  fill_findings (self);
+  fill_history (self);
+}
+
+/* Lists that nobody sees are filled when somebody does. */
+static void
+desk_changed_cb (DpReviewPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    changed_cb (self);
+}
+
+static void
+voided_cb (DpReviewPage *self)
+{
+  dp_session_toast (self->session, _ ("The approval is void: the case is another now"), NULL, NULL);
+}
+
+static void
+dp_review_page_map (GtkWidget *widget)
+{
+  changed_cb (DP_REVIEW_PAGE (widget));
+  GTK_WIDGET_CLASS (dp_review_page_parent_class)->map (widget);
+}
+
+static void
+dp_review_page_get_property (GObject *object,
+                             guint prop_id,
+                             GValue *value,
+                             GParamSpec *pspec)
+{
+  DpReviewPage *self = DP_REVIEW_PAGE (object);
+
+  switch ((DpReviewPageProperty) prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dp_review_page_set_property (GObject *object,
+                             guint prop_id,
+                             const GValue *value,
+                             GParamSpec *pspec)
+{
+  DpReviewPage *self = DP_REVIEW_PAGE (object);
+
+  switch ((DpReviewPageProperty) prop_id)
+    {
+    case PROP_SESSION:
+      dp_review_page_set_session (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dp_review_page_dispose (GObject *object)
+{
+  DpReviewPage *self = DP_REVIEW_PAGE (object);
+
+  g_clear_object (&self->desk_changes);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (dp_review_page_parent_class)->dispose (object);
+}
+
+static void
+dp_review_page_class_init (DpReviewPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = dp_review_page_get_property;
+  object_class->set_property = dp_review_page_set_property;
+  object_class->dispose = dp_review_page_dispose;
+  widget_class->map = dp_review_page_map;
+
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, DP_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-review-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, void_part);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, changes);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, state);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, moves);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, verdict);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, verdicts);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, meter);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, coverage);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, nothing);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, name);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, email);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, organisation);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, history_part);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, history);
+  gtk_widget_class_bind_template_callback (widget_class, move_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, verdict_cb);
+}
+
+static void
+dp_review_page_init (DpReviewPage *self)
+{
+  self->desk_changes = g_signal_group_new (DP_TYPE_REVIEW_DESK);
+  g_signal_group_connect_swapped (self->desk_changes, "changed", G_CALLBACK (desk_changed_cb), self);
+  g_signal_group_connect_swapped (self->desk_changes, "voided", G_CALLBACK (voided_cb), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+bind_profile (DpReviewPage *self)
+{
+  GSettings *settings = dp_workbench_get_settings (dp_session_get_workbench (self->session));
+
+  g_settings_bind (settings, "profile-name", self->name, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "profile-email", self->email, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "profile-organisation", self->organisation, "text", G_SETTINGS_BIND_DEFAULT);
+}
+
+void
+dp_review_page_set_session (DpReviewPage *self,
+                            DpSession *session)
+{
+  g_return_if_fail (DP_IS_REVIEW_PAGE (self));
+
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_signal_group_set_target (self->desk_changes, session != NULL ? get_desk (self) : NULL);
+  if (session != NULL)
+    {
+      bind_profile (self);
+      desk_changed_cb (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
