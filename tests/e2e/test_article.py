@@ -89,6 +89,32 @@ class Article(Scenario):
     def bar(self, app):
         return app.find('filler', 'DpHighlightBar', where=lambda n: n.has_place())
 
+    def test_comment(self):
+        folder = self.put('en', ENGLISH)
+        with self.started() as app:
+            self.open(app)
+            app.key('j', 'm')
+            app.find('text', 'Comment for those who work on the case', where=lambda n: 'focused' in n.states)
+            app.type('Is this so?')
+            app.key('Return')
+            case = app.wait_case(folder, lambda c: c['comments'], 'the comment')
+            self.assertEqual(case['comments'][0]['text'], 'Is this so?')
+            self.assertEqual(case['comments'][0]['highlight'], case['highlights'][0]['id'])
+            app.find('text', 'Article', where=lambda n: 'focused' in n.states)
+            app.key('ctrl+z')
+            app.wait_case(folder, lambda c: not {'comments', 'highlights'} & set(c), 'one step')
+
+    def test_find_without_accents(self):
+        folder = self.put('en', EMOJI)
+        with self.started() as app:
+            self.open(app)
+            app.key('ctrl+f')
+            app.find('entry', 'Find in the article', where=lambda n: 'focused' in n.states)
+            app.type('etonnes')
+            app.find('label', '1 of 1')
+            app.key('Escape', 'Return')
+            wait_until(self.has_quotes(app, folder, 'e\u0301tonn\u00e9s'), what='what was found, highlighted')
+
     def check_drags(self, language, paragraphs, *spans):
         folder = self.put(language, paragraphs)
         with self.started() as app:
