@@ -494,6 +494,22 @@ ends_after_full_stop (const DpStop *self,
 }
 
 gboolean
+dp_stop_asks_for_more (const DpStop *self,
+                       const DpReading *reading)
+{
+  DpStopWord word;
+
+  if (self->is_strong || self->n_dots > 1 || self->is_quoted || self->is_closed || self->begins != DP_CHAR_UPPER)
+    return self->begins == DP_CHAR_LOWER && !self->is_strong && (dp_stop_word_find_next (reading, self->letter) & DP_WORD_MONTH) != 0;
+  dp_stop_word_read (&word, reading, self->run);
+  if (word.n_letters == 0)
+    return (dp_stop_word_find_next (reading, self->letter) & DP_WORD_MONTH) != 0;
+  if ((dp_stop_word_find (&word, reading->rules) & (DP_WORD_TITLE | DP_WORD_NEVER)) != 0)
+    return TRUE;
+  return is_initial (&word) && !is_number_of_item (&word, reading);
+}
+
+gboolean
 dp_stop_ends_sentence (const DpStop *self,
                        const DpReading *reading)
 {

@@ -264,7 +264,7 @@ dp_lines_continue (const DpLines *self,
 
   last = dp_char_class_at (self->classes, dp_char_back (trimmed, line), trimmed);
   if (begins == DP_CHAR_LOWER)
-    return last == DP_CHAR_CONTINUE || last == DP_CHAR_DASH || continues_in_lower (self, length, width, has_space);
+    return last == DP_CHAR_CONTINUE || last == DP_CHAR_DASH || ends_with_common_word (self, rules, line, trimmed) || continues_in_lower (self, length, width, has_space);
   if (ends_with_common_word (self, rules, line, trimmed) && is_wrapped (self))
     return TRUE;
   if (begins == DP_CHAR_UPPER)

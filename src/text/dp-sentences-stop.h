@@ -56,6 +56,10 @@ void dp_stop_read (DpStop *self,
 gboolean dp_stop_goes_on (const DpReading *reading,
                           const char *next);
 
+/* Whether the word before the stop never stands at the end of a line: "Dr.", "3." before a month. */
+gboolean dp_stop_asks_for_more (const DpStop *self,
+                                const DpReading *reading);
+
 gboolean dp_stop_ends_sentence (const DpStop *self,
                                 const DpReading *reading);
 

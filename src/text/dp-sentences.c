@@ -41,6 +41,7 @@ typedef struct
   /* Within brackets that belong to a sentence, up to here, none ends. */
   const char *bracketed_to;
   const char *searched_to; /* no bracket before this closes */
+  const char *round_searched_to;
   const DpSentenceRules *given;
   gboolean is_stated;
   guint8 is_dull[256];
@@ -172,7 +173,8 @@ stop_is_at_line_end (Scan *self,
                      const DpStop *stop,
                      gboolean ends)
 {
-  gboolean goes_on = stop->n_breaks == 1 && dp_lines_continue (&self->lines, self->reading.rules, self->line, stop->closed, stop->next, self->reading.end, TRUE);
+  gboolean goes_on = stop->n_breaks == 1 && (dp_lines_continue (&self->lines, self->reading.rules, self->line, stop->closed, stop->next, self->reading.end, TRUE) ||
+                                             (!ends && dp_stop_asks_for_more (stop, &self->reading)));
 
   if (goes_on)
     self->line = stop->next;
@@ -224,8 +226,9 @@ read_stop (Scan *self,
   ends = at >= self->bracketed_to && dp_stop_ends_sentence (&stop, reading);
   if (stop.n_breaks > 0 && stop.next < reading->end)
     ends = stop_is_at_line_end (self, &stop, ends);
+  /* The line break behind a stop that ends nothing has been looked at. */
   if (!ends)
-    return stop.closed;
+    return stop.n_breaks > 0 && stop.next < reading->end ? stop.next : stop.closed;
   begin_sentence (self, stop.closed);
   return stop.next;
 }
@@ -313,6 +316,43 @@ ends_with_heading (const Scan *self,
   return n_letters > 1 || (!word.is_capitalised && word.n_digits == 0 && strchr ("AIBCD", *p) == NULL && dp_char_read (p, reading->end, &end) != 0x410);
 }
 
+/* "(...) and", "(...), ": whether the sentence goes on behind a bracket. */
+static gboolean
+goes_on_after_bracket (const DpReading *reading,
+                       const char *p)
+{
+  DpCharClass class = dp_char_class_at (reading->classes, p, reading->end);
+
+  if (class == DP_CHAR_SPACE)
+    class = dp_char_class_at (reading->classes, p + 1, reading->end) == DP_CHAR_LOWER ? DP_CHAR_LOWER : DP_CHAR_OTHER;
+  return class == DP_CHAR_LOWER || class == DP_CHAR_CONTINUE;
+}
+
+/* "He left (he was tired. Very tired.) and slept." */
+static void
+read_round_bracket (Scan *self,
+                    const char *from)
+{
+  const DpReading *reading = &self->reading;
+  const char *end = from + MIN (reading->end - from, MAX_BRACKETED);
+  const char *p;
+  guint depth = 0;
+
+  if (from < self->bracketed_to || from < self->round_searched_to || from == reading->sentence)
+    return;
+  for (p = from; p < end && *p != '\n'; p++)
+    {
+      depth += *p == '(';
+      depth -= *p == ')';
+      if (depth == 0)
+        break;
+    }
+  if (depth > 0)
+    self->round_searched_to = p;
+  else if (goes_on_after_bracket (reading, p + 1))
+    self->bracketed_to = p;
+}
+
 /* 「...。...」と: a quotation that the sentence goes on after is all within it. */
 static void
 read_corner_bracket (Scan *self,
@@ -370,6 +410,8 @@ read_character (Scan *self,
     case DP_CHAR_OPEN:
       if (c == 0x300C || c == 0x300E)
         read_corner_bracket (self, p);
+      else if (c == '(')
+        read_round_bracket (self, p);
       break;
     case DP_CHAR_QUOTE:
       if ((c == '"' ? reading->is_quoting : dp_char_is_final_quote (c)) && ends_with_mark (self, p, next))
@@ -392,7 +434,7 @@ read_character (Scan *self,
 static void
 mark_dull (Scan *self)
 {
-  static const char signs[] = ".!?\"\n\r)";
+  static const char signs[] = ".!?\"\n\r()";
   const GArray *stops = self->reading.rules->stops;
 
   if (self->dull_for == self->reading.rules)
@@ -463,6 +505,7 @@ find_by_rules (Scan *self,
   self->reading.rules = self->given;
   self->bracketed_to = text;
   self->searched_to = text;
+  self->round_searched_to = text;
   while (text < end)
     {
       const char *to = find_paragraph_end (text, end);

@@ -119,6 +119,10 @@ test_lines (void)
     { "- apples from the market in the old town\n- bread\n- cheese", "- apples from the market in the old town|- bread|- cheese" },
     { "The mayor spoke for a long time about the inter-\nnational fair.", "The mayor spoke for a long time about the inter-\nnational fair." },
     { "The mayor had nothing to say to those who came\n\nhome late.", "The mayor had nothing to say to those who came|home late." },
+    { "The letter came from Dr.\nBell, who was not\nthere.", "The letter came from Dr.\nBell, who was not\nthere." },
+    { "It was signed by the\nmayor.\nNobody read it.", "It was signed by the\nmayor.|Nobody read it." },
+    { "He left (he was tired. Very tired.) and slept. (It was late.) Then came the rain.", "He left (he was tired. Very tired.) and slept.|(It was late.)|Then came the rain." },
+    { "The end (of it all. So it seemed", "The end (of it all.|So it seemed" },
     { "1. Wash the rice.\n2. Boil the water.\n3. Wait.", "1. Wash the rice.|2. Boil the water.|3. Wait." },
   };
 
