@@ -12,6 +12,7 @@
 #define LONGEST_NAME 60
 #define MOST_WORDS 7
 #define MOST_SITES 16
+#define LONGEST_LEAD 48 /* bytes, and more */
 
 /* Before a name, in the same line. */
 static const char *const leads[] = {
@@ -53,13 +54,21 @@ static const char *const joints[] = { " and ", " und ", " et ", " y ", " e ", " 
 const char *
 dp_authors_skip_lead (const char *text)
 {
-  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_autofree char *lower = NULL;
+  gsize length = strlen (text);
+  gsize size = MIN (length, LONGEST_LEAD);
 
+  while (size < length && ((guint8) text[size] & 0xc0) == 0x80)
+    size--;
+  lower = g_utf8_strdown (text, size);
+  /* Some letters take more bytes when they are small: then places in one are not those in the other. */
+  if (strlen (lower) != size)
+    return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (leads); i++)
     {
       gsize n = strlen (leads[i]);
 
-      if (dp_page_text_begins (lower, leads[i]) && strlen (lower) == strlen (text) &&
+      if (dp_page_text_begins (lower, leads[i]) &&
           (text[n] == ' ' || text[n] == ':' || g_str_has_prefix (text + n, "\xc2\xa0")))
         {
           const char *p = text + n;

@@ -42,7 +42,11 @@ append_entity (GString *out,
 static char *
 unescape (const char *text)
 {
-  GString *out = g_string_new (NULL);
+  GString *out;
+
+  if (strchr (text, '&') == NULL)
+    return g_strdup (text);
+  out = g_string_new (NULL);
 
   for (const char *p = text; *p != '\0';)
     {
@@ -87,7 +91,10 @@ dp_page_text_clean (const char *text)
       if (space && out->len > 0)
         g_string_append_c (out, ' ');
       space = FALSE;
-      g_string_append_unichar (out, c);
+      if (c < 0x80)
+        g_string_append_c (out, (char) c);
+      else
+        g_string_append_unichar (out, c);
     }
   /* Quotation marks around the whole come from a template. */
   if (out->len > 2 && out->str[0] == '"' && out->str[out->len - 1] == '"' &&
@@ -122,15 +129,28 @@ char *
 dp_page_text_fold (const char *text,
                    gssize length)
 {
-  GString *out = g_string_new (NULL);
-  const char *end = text + (length < 0 ? (gssize) strlen (text) : length);
+  gsize size = length < 0 ? strlen (text) : (gsize) length;
+  GString *out = g_string_sized_new (size + 1);
+  const char *end = text + size;
   gboolean space = FALSE;
 
-  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+  for (const char *p = text; p < end;)
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = (guint8) *p;
+      gboolean is_letter;
 
-      if (!g_unichar_isalnum (c) && !g_unichar_ismark (c))
+      if (c < 0x80)
+        {
+          p++;
+          is_letter = g_ascii_isalnum (c);
+        }
+      else
+        {
+          c = g_utf8_get_char (p);
+          p = g_utf8_next_char (p);
+          is_letter = g_unichar_isalnum (c) || g_unichar_ismark (c);
+        }
+      if (!is_letter)
         {
           space = TRUE;
           continue;
@@ -138,7 +158,10 @@ dp_page_text_fold (const char *text,
       if (space && out->len > 0)
         g_string_append_c (out, ' ');
       space = FALSE;
-      g_string_append_unichar (out, g_unichar_tolower (c));
+      if (c < 0x80)
+        g_string_append_c (out, g_ascii_tolower (c));
+      else
+        g_string_append_unichar (out, g_unichar_tolower (c));
     }
   return g_string_free (out, FALSE);
 }
