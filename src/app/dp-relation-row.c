@@ -92,7 +92,7 @@ dp_relation_row_new (DpSession *session,
 
   self->session = g_object_ref (session);
   self->relation = g_object_ref (relation);
-  gtk_label_set_label (self->title, *title != '\0' ? title : _ ("Untitled case"));
+  gtk_label_set_label (self->title, *title != '\0' ? title : _ ("Untitled Case"));
   gtk_widget_set_visible (self->missing, entry == NULL);
   gtk_widget_set_sensitive (self->open, entry != NULL);
   g_object_bind_property (relation, "kind", self->kind, "selected", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);

@@ -159,6 +159,7 @@ load_narratives (DpWorkbench *self)
     {
       self->problem = g_strdup ("");
     }
+  dp_library_set_narratives (self->library, self->narratives);
   load_recent (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARRATIVES]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);

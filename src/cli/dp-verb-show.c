@@ -206,7 +206,7 @@ print_case (DpCase *dp_case)
   g_autoptr (GString) text = g_string_new (NULL);
   const char *title = dp_case_get_title (dp_case);
 
-  print_line (text, "", NULL, *title != '\0' ? title : _ ("Untitled case"));
+  print_line (text, "", NULL, *title != '\0' ? title : _ ("Untitled Case"));
   print_line (text, "", _ ("State"), dp_case_state_get_label (dp_case_get_state (dp_case)));
   print_line (text, "", _ ("Changed"), dp_case_get_modified (dp_case));
   print_line (text, "", _ ("Id"), dp_case_get_id (dp_case));

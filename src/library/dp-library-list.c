@@ -32,13 +32,50 @@ count_problems (DpLibrary *self)
   g_object_notify (G_OBJECT (self), "n-problems");
 }
 
+/* (transfer full): the same facts, with the labels that the narratives have for the researcher. A case has
+ * them in the language of who wrote it. */
+static DpCaseFacts *
+translate (DpLibrary *self,
+           DpCaseFacts *facts)
+{
+  DpCaseFacts *translated;
+
+  if (self->narratives == NULL || facts->narrative_ids[0] == NULL)
+    return dp_case_facts_ref (facts);
+
+  translated = dp_case_facts_new_renamed (facts, facts->name);
+  for (guint i = 0; facts->narrative_ids[i] != NULL && facts->narratives[i] != NULL; i++)
+    {
+      DpNarrative *narrative = dp_narratives_lookup (self->narratives, facts->narrative_ids[i]);
+
+      if (narrative != NULL)
+        {
+          g_free (translated->narratives[i]);
+          translated->narratives[i] = g_strdup (dp_narrative_get_label (narrative));
+        }
+    }
+  return translated;
+}
+
+static DpCaseEntry *
+new_entry (DpLibrary *self,
+           DpCaseFacts *facts)
+{
+  g_autoptr (GFile) folder = g_file_get_child (self->folder, facts->name);
+  g_autoptr (DpCaseFacts) translated = translate (self, facts);
+
+  return dp_case_entry_new (folder, translated);
+}
+
 static void
 set_facts (DpLibrary *self,
            DpCaseEntry *entry,
            DpCaseFacts *facts)
 {
+  g_autoptr (DpCaseFacts) translated = translate (self, facts);
+
   g_hash_table_remove (self->by_name, dp_case_entry_get_facts (entry)->name);
-  dp_case_entry_set_facts (entry, facts);
+  dp_case_entry_set_facts (entry, translated);
   g_hash_table_insert (self->by_name, dp_case_entry_get_facts (entry)->name, entry);
 }
 
@@ -145,7 +182,6 @@ dp_library_show_facts (DpLibrary *self,
                        DpCaseFacts *facts)
 {
   DpCaseEntry *entry = g_hash_table_lookup (self->by_name, facts->name);
-  g_autoptr (GFile) folder = NULL;
   g_autoptr (DpCaseEntry) fresh = NULL;
 
   dp_library_touch (self, facts->name);
@@ -157,8 +193,7 @@ dp_library_show_facts (DpLibrary *self,
       return entry;
     }
 
-  folder = g_file_get_child (self->folder, facts->name);
-  fresh = dp_case_entry_new (folder, facts);
+  fresh = new_entry (self, facts);
   dp_library_insert_entry (self, fresh);
 
   return fresh;
@@ -184,7 +219,6 @@ dp_library_show_scan (DpLibrary *self,
     {
       DpCaseFacts *facts = g_ptr_array_index (scan->found, i);
       DpCaseEntry *entry = g_hash_table_lookup (self->by_name, facts->name);
-      g_autoptr (GFile) folder = NULL;
 
       if (g_hash_table_contains (self->touched, facts->name))
         continue;
@@ -193,8 +227,7 @@ dp_library_show_scan (DpLibrary *self,
           set_facts (self, entry, facts);
           continue;
         }
-      folder = g_file_get_child (self->folder, facts->name);
-      g_ptr_array_add (fresh, dp_case_entry_new (folder, facts));
+      g_ptr_array_add (fresh, new_entry (self, facts));
     }
 
   sort_entries (self);

@@ -18,6 +18,7 @@ struct _DpLibrary
   GFile *folder;
   GFile *index_file;
   DpClock *clock;
+  DpNarratives *narratives; /* (nullable) */
 
   /* The list. */
   GPtrArray *entries;  /* (element-type DpCaseEntry): in the order of dp_case_facts_compare() */

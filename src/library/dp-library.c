@@ -87,6 +87,7 @@ dp_library_finalize (GObject *object)
   g_clear_pointer (&self->by_name, g_hash_table_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_object (&self->clock);
+  g_clear_object (&self->narratives);
   g_clear_object (&self->index_file);
   g_clear_object (&self->folder);
 
@@ -135,6 +136,16 @@ dp_library_new (GFile *folder,
   self->clock = g_object_ref (clock);
 
   return self;
+}
+
+void
+dp_library_set_narratives (DpLibrary *self,
+                           DpNarratives *narratives)
+{
+  g_return_if_fail (DP_IS_LIBRARY (self));
+  g_return_if_fail (narratives == NULL || DP_IS_NARRATIVES (narratives));
+
+  g_set_object (&self->narratives, narratives);
 }
 
 GFile *

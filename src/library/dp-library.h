@@ -9,6 +9,7 @@
 #include "base/dp-clock.h"
 #include "library/dp-case-entry.h"
 #include "model/dp-case-file.h"
+#include "reference/dp-narratives.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,11 @@ G_DECLARE_FINAL_TYPE (DpLibrary, dp_library, DP, LIBRARY, GObject)
 DpLibrary *dp_library_new (GFile *folder,
                            GFile *cache_folder,
                            DpClock *clock);
+
+/* @narratives: (nullable): by whose labels, looked up by id, cases are listed and searched from now on;
+ * of those it does not have, by the label in the case. */
+void dp_library_set_narratives (DpLibrary *self,
+                                DpNarratives *narratives);
 
 GFile *dp_library_get_folder (DpLibrary *self);
 

@@ -79,7 +79,7 @@ dp_relation_kind_get_back_label (DpRelationKind kind)
     {
     case DP_RELATION_SEE_ALSO:
       /* Translators: another case says "see also" of this one. */
-      return _ ("Seen also from");
+      return _ ("Referred to by");
     case DP_RELATION_REPEATS:
       return _ ("Repeated by");
     case DP_RELATION_UPDATES:

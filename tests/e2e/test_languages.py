@@ -5,7 +5,7 @@ import unittest
 
 from workbench import Scenario
 from served import Served
-from uidriver import act_until, active_title
+from uidriver import act_until, active_title, wait_until
 
 FIRST = 'هذه هي الجملة الأولى من النص.'
 SECOND = 'وهذه هي الجملة الثانية منه، وفيها رمز 🔥 واحد.'
@@ -64,6 +64,12 @@ class Languages(Scenario):
             act_until(lambda: app.click(row, count=2), lambda: active_title() == MINSK)
             app.find('label', 'Behauptungen')
             self.assertNamed(app)
+            # Narratives have German names in the library, too, whatever the language of who wrote the case.
+            app.keys('alt+Home', until=lambda: active_title() == 'Bibliothek')
+            app.row('Farbrevolutionen werden vom Westen inszeniert', 'Welche Fälle aufgeführt werden')
+            app.keys('ctrl+shift+f', until=app.has_focus('entry'))
+            app.enter('Farbrevolutionen')
+            wait_until(lambda: MINSK in sum(app.rows('Fälle'), []), what='the case found by it')
 
 
 if __name__ == '__main__':
