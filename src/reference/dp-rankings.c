@@ -435,19 +435,31 @@ find_index (DpRankings *self,
   g_assert_not_reached ();
 }
 
+/* Rows of an edition mostly follow one another, and equal texts are one in the chunk of strings. */
+static gboolean
+is_same_edition (const DpRankedRow *ranked,
+                 const DpRankedRow *other)
+{
+  return other != NULL && ranked->index == other->index && ranked->row.edition == other->row.edition;
+}
+
 /* Gives each row its place among the editions and countries, once all are known. */
 static void
 link_rows (DpRankings *self)
 {
   g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  const DpRankedRow *last = NULL;
 
   for (guint i = 0; i < self->lists.rows->len; i++)
     {
       DpRankedRow *ranked = self->lists.rows->pdata[i];
 
       ranked->index = find_index (self, ranked->row.index);
-      add_edition (self->lists.indices->pdata[ranked->index], &ranked->row);
+      if (!is_same_edition (ranked, last))
+        add_edition (self->lists.indices->pdata[ranked->index], &ranked->row);
+      last = ranked;
     }
+  last = NULL;
 
   for (guint i = 0; i < self->lists.indices->len; i++)
     g_ptr_array_sort (((DpRankedIndex *) self->lists.indices->pdata[i])->editions, compare_editions);
@@ -458,7 +470,11 @@ link_rows (DpRankings *self)
       const char *key = *ranked->row.iso3 != '\0' ? ranked->row.iso3 : ranked->row.country;
       gpointer place;
 
-      find_edition (self->lists.indices->pdata[ranked->index], ranked->row.edition, &ranked->edition);
+      if (is_same_edition (ranked, last))
+        ranked->edition = last->edition;
+      else
+        find_edition (self->lists.indices->pdata[ranked->index], ranked->row.edition, &ranked->edition);
+      last = ranked;
       if (!g_hash_table_lookup_extended (places, key, NULL, &place))
         {
           place = GUINT_TO_POINTER (add_country (self, &ranked->row));

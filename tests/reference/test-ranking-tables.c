@@ -247,6 +247,49 @@ test_bad_catalogues (Fixture *fixture,
     }
 }
 
+/* A folder of tables alone: each row says of which index it is. */
+static void
+test_bare (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (DpRankings) rankings = NULL;
+  g_autoptr (DpRanking) added = NULL;
+  g_autoptr (DpRanking) unknown = NULL;
+
+  write_file (fixture, 0, "x.csv", HEADER "small,2031,KAZ,Kazakhstan,7,9,1,0,2\nnew,2020,KAZ,Kazakhstan,3,9,1,0,2\n");
+  write_file (fixture, 1, "catalogue.json", "{\"format\": \"disproof-rankings\", \"version\": 1, \"indices\": []}");
+
+  rankings = load (fixture);
+  g_assert_null (dp_rankings_get_problems (rankings)[0]);
+  added = dp_rankings_lookup (rankings, "small", "2031", "KAZ");
+  g_assert_cmpuint (added->rank, ==, 7);
+  g_assert_cmpstr (added->index_title, !=, "small");
+  unknown = dp_rankings_lookup (rankings, "new", "2020", "KAZ");
+  g_assert_cmpstr (unknown->index_title, ==, "new");
+}
+
+/* Of many lines a few may have scores off their scale: they alone are left out, and named. */
+static void
+test_off_scale (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (DpRankings) rankings = NULL;
+  g_autoptr (DpRanking) good = NULL;
+  g_autoptr (GString) table = g_string_new (HEADER "x,1999,KAZ,Kazakhstan,1,9,-1,0,2\n");
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (table, "x,%u,KAZ,Kazakhstan,2,9,1,0,2\n", 2000 + i);
+  write_file (fixture, 0, "catalogue.json", CATALOGUE);
+  write_file (fixture, 0, "x.csv", table->str);
+  write_file (fixture, 1, "catalogue.json", "{\"format\": \"disproof-rankings\", \"version\": 1, \"indices\": []}");
+
+  rankings = load (fixture);
+  g_assert_true (has_problem (rankings, "x.csv", "line 2: the score -1"));
+  g_assert_null (dp_rankings_lookup (rankings, "x", "1999", "KAZ"));
+  good = dp_rankings_lookup (rankings, "x", "2199", "KAZ");
+  g_assert_cmpuint (good->rank, ==, 2);
+}
+
 #define ADD(name, function) g_test_add ("/ranking-tables/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -259,6 +302,8 @@ main (int argc,
   ADD ("bad-tables", test_bad_tables);
   ADD ("many-problems", test_many_problems);
   ADD ("bad-catalogues", test_bad_catalogues);
+  ADD ("bare", test_bare);
+  ADD ("off-scale", test_off_scale);
 
   return g_test_run ();
 }
