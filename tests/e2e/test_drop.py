@@ -1,5 +1,6 @@
 """Articles are dropped: on the library, and on an open case that has none yet."""
 import contextlib
+import itertools
 import os
 import subprocess
 import sys
@@ -41,8 +42,12 @@ class Drop(Scenario):
             return f.read()
 
     def drop(self, app, media_type, data, place, effect):
+        # The two programs talk about a drag while it moves. Let go before they have agreed, it is none: on a busy
+        # machine it must be slower, so each attempt is.
+        pauses = itertools.chain((0.3, 1, 2.5), itertools.repeat(6))
         with dragged(media_type, data) as start:
-            act_until(lambda: app.drag(start, place, hold=0.3), effect, f'a drop of {media_type}')
+            act_until(lambda: app.drag(start, place, steps=15, hold=next(pauses)), effect, f'a drop of {media_type}',
+                      timeout=240)
 
     def check_drop_on_library(self, media_type, data):
         """The case that comes of it."""
