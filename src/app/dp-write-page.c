@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-ledger-margin.h"
 #include "app/dp-markdown-view.h"
 #include "app/dp-phrases.h"
 #include "app/dp-picker.h"
@@ -30,6 +31,7 @@ struct _DpWritePage
   GtkLabel *disproof_count;
   GtkTextView *disproof_view;
   DpTextBuffer *disproof;
+  DpLedgerMargin *ledger; /* the text view has it */
   GtkPopover *popover;
   DpPicker *picker;
   GtkLabel *preview_title;
@@ -460,6 +462,7 @@ dp_write_page_init (DpWritePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+  self->ledger = dp_ledger_margin_add (self->disproof_view);
   self->bindings = g_binding_group_new ();
   g_binding_group_bind (self->bindings, "summary", self->summary, "content", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_binding_group_bind (self->bindings, "disproof", self->disproof, "content", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
@@ -482,6 +485,7 @@ dp_write_page_set_session (DpWritePage *self,
       g_signal_handlers_disconnect_by_func (self->session, passage_cb, self);
     }
   g_set_object (&self->session, session);
+  dp_ledger_margin_set_desk (self->ledger, session != NULL ? dp_session_get_desk (session) : NULL);
   g_binding_group_set_source (self->bindings, session != NULL ? dp_session_get_case (session) : NULL);
   dp_picker_set_search (self->picker, session != NULL ? search_evidence : NULL, self);
   if (session != NULL)
