@@ -11,6 +11,19 @@
 
 #define MAX_SHOWN 100
 
+/* (transfer full): which article it is of, where there are several */
+static char *
+dup_article (DpSession *session,
+             DpHighlight *highlight)
+{
+  DpCase *dp_case = dp_session_get_case (session);
+  DpArticle *article = dp_case_find_article (dp_case, dp_highlight_get_article_id (highlight));
+
+  if (article == NULL || g_list_model_get_n_items (dp_case_list_articles (dp_case)) < 2)
+    return g_strdup ("");
+  return dp_phrase_article_title (article);
+}
+
 static DpPickerItem *
 item_for_highlight (DpSession *session,
                     DpHighlight *highlight)
@@ -18,7 +31,9 @@ item_for_highlight (DpSession *session,
   const char *const *ids = dp_highlight_get_narratives (highlight);
   DpNarrative *narrative = ids[0] != NULL ? dp_session_find_narrative (session, ids[0]) : NULL;
   g_autofree char *quote = dp_phrase_quote (dp_highlight_get_quote (highlight));
-  DpPickerItem *item = dp_picker_item_new (quote, dp_highlight_get_note (highlight), DP_TYPE_HIGHLIGHT, highlight);
+  g_autofree char *article = dup_article (session, highlight);
+  g_autofree char *about = dp_phrase_join (article, dp_highlight_get_note (highlight), NULL);
+  DpPickerItem *item = dp_picker_item_new (quote, about, DP_TYPE_HIGHLIGHT, highlight);
 
   if (narrative != NULL)
     {

@@ -480,6 +480,16 @@ shift_action (GtkWidget *widget,
   keep (self, translation, _ ("Shift a sentence"));
 }
 
+/* The window manager might give the keys to the case's window instead. */
+static void
+edited_cb (DpTranslationWindow *self)
+{
+  if (self->session == NULL)
+    return;
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
 static void
 edit_action (GtkWidget *widget,
              const char *action_name,
@@ -489,6 +499,7 @@ edit_action (GtkWidget *widget,
   GtkWindow *editor = dp_translation_editor_new (self->session, self->article);
 
   gtk_window_set_transient_for (editor, GTK_WINDOW (self));
+  g_signal_connect_object (editor, "unmap", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (editor);
 }
 

@@ -11,6 +11,8 @@
 #include "app/dp-compare-view.h"
 #include "app/dp-compare-window.h"
 #include "app/dp-comparison.h"
+#include "app/dp-passage-search.h"
+#include "app/dp-picker-item.h"
 #include "app/dp-translation-window.h"
 
 static const char *const paragraphs[] = {
@@ -98,6 +100,42 @@ test_window (void)
   dp_test_finish (window);
 }
 
+/* A claim made from passages of two articles: both can be found, each says where it is from, and going to
+ * one shows its article. */
+static void
+test_claim_of_two (void)
+{
+  g_autoptr (DpWorkbench) workbench = dp_test_workbench_new ();
+  g_autoptr (DpSession) session = dp_test_session_new (workbench, "de", paragraphs);
+  g_autoptr (DpArticle) other = dp_article_new ();
+  g_autoptr (GPtrArray) blocks = dp_blocks_from_plain_text ("Eins steht dort am Anfang. Zwei ist kurz.");
+  DpCase *dp_case = dp_session_get_case (session);
+  DpHighlight *first = dp_case_add_highlight (dp_case, dp_session_get_article (session), (DpSpan){ 0, 26 });
+  DpHighlight *second;
+  DpClaim *claim = dp_session_add_claim (session, first);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *about = NULL;
+  GtkWidget *page = dp_case_page_new (session);
+  GtkWindow *window = dp_test_present (page, 1100, 700);
+
+  dp_article_set_title (other, "Another one");
+  dp_article_set_blocks (other, blocks);
+  dp_case_add_article (dp_case, other);
+  second = dp_case_add_highlight (dp_case, other, (DpSpan){ 0, 26 });
+  found = dp_passage_search ("", session);
+  g_assert_cmpuint (found->len, ==, 2);
+  g_object_get (g_ptr_array_index (found, 1), "subtitle", &about, NULL);
+  g_assert_cmpstr (about, ==, "Another one");
+
+  dp_claim_set_highlights (claim, (const char *const[]){ dp_highlight_get_id (first), dp_highlight_get_id (second), NULL });
+  dp_session_set_highlight (session, second);
+  dp_test_spin_until (dp_session_get_article (session) == other);
+  dp_test_spin_until (find_text (page, "2. Another one") != NULL);
+  dp_session_set_highlight (session, first);
+  dp_test_spin_until (dp_session_get_article (session) != other);
+  dp_test_finish (window);
+}
+
 static const DpTranslation *
 get_translation (DpSession *session)
 {
@@ -155,6 +193,7 @@ main (int argc,
   g_test_add_func ("/side-by-side/comparison", test_comparison);
   g_test_add_func ("/side-by-side/view", test_view);
   g_test_add_func ("/side-by-side/window", test_window);
+  g_test_add_func ("/side-by-side/claim-of-two", test_claim_of_two);
   g_test_add_func ("/side-by-side/translation", test_translation);
   return g_test_run ();
 }
