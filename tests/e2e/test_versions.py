@@ -93,6 +93,30 @@ class Versions(Scenario):
                           and c['articles'][0]['sealed']['sha256'] == first, 'all as it was')
             wait_until(lambda: GONE in app.article().text(), what='the old text')
 
+    def test_translation(self):
+        with Served() as site, self.started() as app:
+            site.put['ships.html'] = OLD
+            folder = app.new_from_link(site.link('ships.html'))
+            app.case_window(HEADLINE)
+            app.key('shift+F7')
+            app.press('Paste a Translation')
+            text = app.find('text', 'Text of the translation')
+            app.click(text)
+            app.type('Der Hafen und die sieben Schiffe')
+            app.key('Return')
+            app.type('Der Minister sagte, dass es sieben Schiffe waren.')
+            app.key('ctrl+Return')
+            app.wait_case(folder, lambda c: len(c['articles'][0].get('translation', {}).get('blocks', [])) == 2, 'the translation')
+            app.find('list', 'Sentences and their translations')
+            app.key('Down', 'Return')
+            case = app.wait_case(folder, lambda c: c.get('highlights'), 'a highlight made beside the translation')
+            self.assertEqual(case['highlights'][0]['article'], case['articles'][0]['id'])
+            app.key('m')
+            app.wait_case(folder, lambda c: c['articles'][0]['translation'].get('pairs'), 'what was put together')
+            app.key('ctrl+z', 'ctrl+z', 'ctrl+z')
+            app.find('label', 'No Translation Yet')
+            app.wait_case(folder, lambda c: 'translation' not in c['articles'][0] and not c.get('highlights'), 'all as it was')
+
 
 if __name__ == '__main__':
     unittest.main(verbosity=2)
