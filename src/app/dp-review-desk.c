@@ -297,6 +297,7 @@ dp_review_desk_can (DpReviewDesk *self,
 
   fill (self, &request);
   request.words = "-";
+  request.content = self->digest;
   return dp_review_can (get_case (self), move, &request, error);
 }
 

@@ -109,7 +109,7 @@ dp_review_can (DpCase *dp_case,
                const DpMoveRequest *request,
                GError **error)
 {
-  g_autofree char *content = dp_case_dup_content_digest (dp_case);
+  g_autofree char *content = request->content != NULL ? g_strdup (request->content) : dp_case_dup_content_digest (dp_case);
 
   return check (dp_case, move, request, content, NULL, error) && dp_record_can_add (dp_case, request->clock, error);
 }

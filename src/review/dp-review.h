@@ -22,6 +22,7 @@ typedef struct
   const char *read;     /* the digest of the content that they read; %NULL: what it is now */
   guint n_blocking;     /* checks that block; see dp-checks.h */
   gboolean asks_second; /* the house asks for a second verdict */
+  const char *content;  /* the digest of the content as it is now, for dp_review_can(); %NULL: it finds it */
 } DpMoveRequest;
 
 /* Whether the move is allowed now; see dp_move_check(). */
