@@ -30,7 +30,7 @@
 #define SMALLEST_WIDTH 320
 
 /* From here on the names of the pages stand beside their icons. */
-#define WIDE_SWITCHER_WIDTH 520
+#define WIDE_SWITCHER_WIDTH 760
 
 struct _DpCasePage
 {
