@@ -14,7 +14,6 @@ struct _DpPreferences
   AdwActionRow *library_row;
   GtkWidget *reset_library_button;
   AdwComboRow *scheme_row;
-  GtkEditable *person_row;
   GtkAdjustment *text_size;
   GtkAdjustment *column_width;
   AdwPreferencesGroup *rankings_group;
@@ -247,7 +246,6 @@ dp_preferences_constructed (GObject *object)
 
   settings = get_settings (self);
   g_settings_bind_with_mapping (settings, "colour-scheme", self->scheme_row, "selected", G_SETTINGS_BIND_DEFAULT, scheme_to_row, scheme_from_row, NULL, NULL);
-  g_settings_bind (settings, "person-name", self->person_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "article-text-size", self->text_size, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "article-column-width", self->column_width, "value", G_SETTINGS_BIND_DEFAULT);
 
@@ -338,7 +336,6 @@ dp_preferences_class_init (DpPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPreferences, library_row);
   gtk_widget_class_bind_template_child (widget_class, DpPreferences, reset_library_button);
   gtk_widget_class_bind_template_child (widget_class, DpPreferences, scheme_row);
-  gtk_widget_class_bind_template_child (widget_class, DpPreferences, person_row);
   gtk_widget_class_bind_template_child (widget_class, DpPreferences, text_size);
   gtk_widget_class_bind_template_child (widget_class, DpPreferences, column_width);
   gtk_widget_class_bind_template_child (widget_class, DpPreferences, rankings_group);

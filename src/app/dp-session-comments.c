@@ -15,7 +15,7 @@ dp_session_dup_person (DpSession *self)
 
   g_return_val_if_fail (DP_IS_SESSION (self), NULL);
 
-  name = g_strstrip (g_settings_get_string (dp_workbench_get_settings (dp_session_get_workbench (self)), "person-name"));
+  name = g_strstrip (g_settings_get_string (dp_workbench_get_settings (dp_session_get_workbench (self)), "profile-name"));
   if (*name != '\0')
     return g_steal_pointer (&name);
   /* "Unknown" is what GLib says when the system knows no name. */

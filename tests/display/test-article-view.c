@@ -600,10 +600,10 @@ test_comments (Fixture *fixture,
   g_autoptr (DpComment) first = NULL;
   g_autofree char *person = NULL;
 
-  g_settings_set_string (dp_workbench_get_settings (fixture->workbench), "person-name", " A. Checker ");
+  g_settings_set_string (dp_workbench_get_settings (fixture->workbench), "profile-name", " A. Checker ");
   person = dp_session_dup_person (fixture->session);
   g_assert_cmpstr (person, ==, "A. Checker");
-  g_settings_reset (dp_workbench_get_settings (fixture->workbench), "person-name");
+  g_settings_reset (dp_workbench_get_settings (fixture->workbench), "profile-name");
 
   activate (fixture, "highlight.next");
   activate (fixture, "highlight.comment");
