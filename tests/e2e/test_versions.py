@@ -4,7 +4,7 @@ import unittest
 
 from workbench import Scenario
 from served import Served
-from uidriver import wait_until
+from uidriver import act_until, wait_until
 
 HEADLINE = 'The harbour and the seven ships'
 CLAIM = 'The minister said that seven ships had left the harbour before dawn with grain for the south.'
@@ -107,8 +107,12 @@ class Versions(Scenario):
             app.type('Der Minister sagte, dass es sieben Schiffe waren.')
             app.key('ctrl+Return')
             app.wait_case(folder, lambda c: len(c['articles'][0].get('translation', {}).get('blocks', [])) == 2, 'the translation')
+            # Which window gets the keys when a dialog goes is the window manager's choice: take them.
+            window = app.window('Original and Translation')
+            act_until(lambda: app.click(app.find('label', 'Original · en', root=window)),
+                      lambda: app.front() and app.front().name == window.name, 'the translation in front')
             app.find('list', 'Sentences and their translations')
-            app.key('Down', 'Return')
+            app.key('Home', 'Down', 'Return')
             case = app.wait_case(folder, lambda c: c.get('highlights'), 'a highlight made beside the translation')
             self.assertEqual(case['highlights'][0]['article'], case['articles'][0]['id'])
             app.key('m')
