@@ -5,7 +5,9 @@
 
 #include "app/dp-review-desk.h"
 
+#include "base/dp-json.h"
 #include "base/dp-paths.h"
+#include "model/dp-case-text.h"
 #include "review/dp-edition.h"
 
 /* From a change to the look at what it means, in milliseconds: between two keystrokes. */
@@ -21,10 +23,12 @@ struct _DpReviewDesk
   DpHouse *house;
   DpRankChecker *ranks; /* (nullable): until the tables are read */
   DpChecker *checker;
-  JsonNode *content; /* as of the last look */
+  JsonNode *content; /* (nullable): as of the last look; lent to the one that is under way */
   char *digest;
   DpApproval approval;
   guint timer;
+  guint n_looks; /* those that were begun: the result of an older one counts no more */
+  gboolean is_looking;
 };
 
 G_DEFINE_FINAL_TYPE (DpReviewDesk, dp_review_desk, G_TYPE_OBJECT)
@@ -43,26 +47,67 @@ get_case (DpReviewDesk *self)
   return dp_case_file_get_case (self->file);
 }
 
-static void
-note_contribution (DpReviewDesk *self,
-                   JsonNode *content)
+/* A look at what the case said at one moment. Its trees belong to one thread at a time. */
+typedef struct
 {
-  if (self->person != NULL && self->content != NULL)
-    dp_record_contribution (get_case (self), self->person, dp_content_compare (self->content, content), dp_workbench_get_clock (self->workbench));
+  guint number;
+  GPtrArray *parts; /* (element-type GBytes): the text of the case */
+  JsonNode *before; /* (nullable): the content of the last look */
+  JsonNode *content;
+  char *digest;
+  DpPart changed; /* none at the first look */
+} Look;
+
+static void
+look_free (Look *look)
+{
+  g_ptr_array_unref (look->parts);
+  g_clear_pointer (&look->before, json_node_unref);
+  g_clear_pointer (&look->content, json_node_unref);
+  g_free (look->digest);
+  g_free (look);
+}
+
+static Look *
+look_new (DpReviewDesk *self)
+{
+  Look *look = g_new0 (Look, 1);
+
+  look->number = ++self->n_looks;
+  look->parts = dp_case_text_get_parts (get_case (self));
+  look->before = g_steal_pointer (&self->content);
+  return look;
 }
 
 static void
-look (DpReviewDesk *self)
+look_work (Look *look)
 {
-  g_autoptr (JsonNode) content = dp_content_new (get_case (self));
+  g_autoptr (GBytes) text = dp_case_text_join (look->parts);
+  g_autoptr (JsonNode) node = dp_json_read (g_bytes_get_data (text, NULL), g_bytes_get_size (text), DP_JSON_STRICT, NULL);
+
+  /* What a case is written as can be read. */
+  g_assert (node != NULL);
+  look->content = dp_content_new_from_json (node);
+  look->digest = dp_content_dup_digest (look->content);
+  if (look->before != NULL)
+    look->changed = dp_content_compare (look->before, look->content);
+  /* Here and not in the main thread: a large tree takes its time to be freed. */
+  g_clear_pointer (&look->before, json_node_unref);
+}
+
+static void
+look_show (DpReviewDesk *self,
+           Look *look)
+{
   g_autofree char *today = dp_clock_now_text (dp_workbench_get_clock (self->workbench));
   DpApproval before = self->approval;
 
-  note_contribution (self, content);
+  if (self->person != NULL && look->changed != 0)
+    dp_record_contribution (get_case (self), self->person, look->changed, dp_workbench_get_clock (self->workbench));
   g_clear_pointer (&self->content, json_node_unref);
-  self->content = g_steal_pointer (&content);
+  self->content = g_steal_pointer (&look->content);
   g_free (self->digest);
-  self->digest = dp_content_dup_digest (self->content);
+  self->digest = g_steal_pointer (&look->digest);
   self->approval = dp_review_get_approval (get_case (self), self->digest);
   dp_checker_run (self->checker, get_case (self), NULL, today);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -70,13 +115,54 @@ look (DpReviewDesk *self)
     g_signal_emit (self, signals[SIGNAL_VOIDED], 0);
 }
 
+static void
+look_at_once (DpReviewDesk *self)
+{
+  Look *look = look_new (self);
+
+  look_work (look);
+  look_show (self, look);
+  look_free (look);
+}
+
+static void
+look_thread (GTask *task,
+             gpointer source_object,
+             gpointer task_data,
+             GCancellable *cancellable)
+{
+  look_work (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+looked_cb (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  DpReviewDesk *self = DP_REVIEW_DESK (object);
+  Look *look = g_task_get_task_data (G_TASK (result));
+
+  self->is_looking = FALSE;
+  if (look->number == self->n_looks)
+    look_show (self, look);
+}
+
 static gboolean
 timer_cb (gpointer user_data)
 {
   DpReviewDesk *self = user_data;
+  g_autoptr (GTask) task = NULL;
 
+  /* One at a time; the next one begins a pause later. */
+  if (self->is_looking)
+    return G_SOURCE_CONTINUE;
   self->timer = 0;
-  look (self);
+  self->is_looking = TRUE;
+  task = g_task_new (self, NULL, looked_cb, NULL);
+  g_task_set_source_tag (task, timer_cb);
+  g_task_set_task_data (task, look_new (self), (GDestroyNotify) look_free);
+  g_task_run_in_thread (task, look_thread);
   return G_SOURCE_REMOVE;
 }
 
@@ -175,7 +261,6 @@ dp_review_desk_new (DpWorkbench *workbench,
   self->file = g_object_ref (file);
   library = g_file_get_parent (dp_case_file_get_folder (file));
   self->house = dp_house_new (library);
-  self->content = dp_content_new (get_case (self));
   g_signal_connect_object (dp_case_file_get_history (file), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dp_case_list_entries (get_case (self)), "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workbench, "notify::rankings", G_CALLBACK (rankings_cb), self, G_CONNECT_SWAPPED);
@@ -183,7 +268,7 @@ dp_review_desk_new (DpWorkbench *workbench,
   profile_cb (self);
   rankings_cb (self);
   g_clear_handle_id (&self->timer, g_source_remove);
-  look (self);
+  look_at_once (self);
   return self;
 }
 
@@ -233,6 +318,7 @@ dp_review_desk_list_changes (DpReviewDesk *self,
 {
   g_autoptr (JsonNode) edition = NULL;
   g_autoptr (JsonNode) before = NULL;
+  g_autoptr (JsonNode) content = NULL;
 
   g_return_val_if_fail (DP_IS_REVIEW_DESK (self), NULL);
 
@@ -240,7 +326,8 @@ dp_review_desk_list_changes (DpReviewDesk *self,
   if (edition == NULL)
     return NULL;
   before = dp_content_new_from_json (edition);
-  return dp_content_diff (before, self->content);
+  content = dp_content_new (get_case (self));
+  return dp_content_diff (before, content);
 }
 
 static void
@@ -320,6 +407,6 @@ dp_review_desk_move (DpReviewDesk *self,
   if (!dp_review_move (self->file, move, &request, error))
     return FALSE;
   g_clear_handle_id (&self->timer, g_source_remove);
-  look (self);
+  look_at_once (self);
   return TRUE;
 }

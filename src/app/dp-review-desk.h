@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 /**
  * DpReviewDesk:
  *
- * Follows a case: a moment after each change it runs the checks, looks whether the approval still holds,
- * and notes in the history who worked on what (the profile in the settings).
+ * Follows a case: a moment after each change it runs the checks, looks whether the approval still holds
+ * (in a thread: that reads the whole case), and notes in the history who worked on what (the profile in the settings).
  *
  * Signal "changed" (): any of that is another. Signal "voided" (): a change made an approval void.
  */
