@@ -16,6 +16,7 @@
 #include "app/dp-preferences.h"
 #include "app/dp-shortcuts.h"
 #include "dp-config.h"
+#include "library/dp-library-step.h"
 
 struct _DpApplication
 {
@@ -137,6 +138,7 @@ dp_application_open_file (DpApplication *self,
     return;
 
   g_signal_connect_object (file, "notify::save-state", G_CALLBACK (save_state_cb), self, G_CONNECT_SWAPPED);
+  dp_library_add_open (dp_workbench_get_library (self->workbench), file);
   session = dp_session_new (self->workbench, file);
   window = ensure_case_window (self);
   dp_case_window_add (window, session);

@@ -59,6 +59,7 @@ dp_library_create_case (DpLibrary *self,
   file = dp_case_file_create_sealed (folder, dp_case, sealed, self->clock, error);
   if (file == NULL)
     return NULL;
+  dp_library_add_open (self, file);
   dp_library_update (self, file);
 
   return g_steal_pointer (&file);
@@ -74,7 +75,10 @@ open_cb (GObject *object,
   DpCaseFile *file = dp_case_file_load_finish (result, &error);
 
   if (file != NULL)
-    g_task_return_pointer (task, file, g_object_unref);
+    {
+      dp_library_add_open (g_task_get_source_object (task), file);
+      g_task_return_pointer (task, file, g_object_unref);
+    }
   else
     g_task_return_error (task, error);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "library/dp-index.h"
+#include "library/dp-library-step.h"
 #include "library/dp-library.h"
 #include "library/dp-scan.h"
 
@@ -33,6 +34,14 @@ struct _DpLibrary
   GHashTable *touched; /* (element-type filename): changed by hand since it began */
   DpIndex *index;      /* (nullable): used by the scan under way, and by nobody else */
   gboolean is_index_tried;
+  gboolean is_recovered;
+
+  /* Steps. */
+  GPtrArray *open;   /* (element-type GWeakRef): of DpCaseFile */
+  GListStore *steps; /* (nullable): until first asked for */
+  gboolean is_stepping;
+  DpCaseSign sign; /* (nullable) */
+  gpointer sign_data;
 };
 
 /* (transfer none): the entry of that folder, made or brought up to date */

@@ -16,6 +16,7 @@ typedef struct
   GFile *folder;
   GFile *index_file;
   gboolean open_index;
+  gboolean recover;
   GHashTable *known;
   /* Lent by the library for as long as the scan runs. */
   DpIndex *index;
@@ -39,6 +40,8 @@ scan_job_new (DpLibrary *self)
   job->folder = g_object_ref (self->folder);
   job->index_file = g_object_ref (self->index_file);
   job->open_index = !self->is_index_tried;
+  job->recover = !self->is_recovered && !self->is_stepping;
+  self->is_recovered |= job->recover;
   job->known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) dp_case_facts_unref);
   job->index = g_steal_pointer (&self->index);
   for (guint i = 0; i < self->entries->len; i++)
@@ -103,6 +106,8 @@ scan_thread (GTask *task,
   GError *error = NULL;
   DpScan *scan;
 
+  if (job->recover)
+    dp_library_step_recover (job->folder);
   if (job->open_index)
     open_index (job);
 

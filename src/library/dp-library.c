@@ -82,6 +82,8 @@ dp_library_finalize (GObject *object)
   g_assert (g_queue_is_empty (&self->scans));
 
   g_clear_pointer (&self->index, dp_index_close);
+  g_clear_pointer (&self->open, g_ptr_array_unref);
+  g_clear_object (&self->steps);
   g_clear_pointer (&self->touched, g_hash_table_unref);
   g_clear_pointer (&self->trashed, g_hash_table_unref);
   g_clear_pointer (&self->by_name, g_hash_table_unref);
@@ -107,6 +109,15 @@ dp_library_class_init (DpLibraryClass *klass)
   properties[PROP_IS_SCANNING] = g_param_spec_boolean ("is-scanning", NULL, NULL, FALSE, flags);
   properties[PROP_N_PROBLEMS] = g_param_spec_uint ("n-problems", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_signal_new ("stepped", DP_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, DP_TYPE_LIBRARY_STEP);
+}
+
+static void
+free_weak (gpointer weak)
+{
+  g_weak_ref_clear (weak);
+  g_free (weak);
 }
 
 static void
@@ -116,6 +127,7 @@ dp_library_init (DpLibrary *self)
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   self->trashed = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->open = g_ptr_array_new_with_free_func (free_weak);
   g_queue_init (&self->scans);
 }
 
