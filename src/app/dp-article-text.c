@@ -50,6 +50,7 @@ struct _DpArticleText
   int size;   /* of the text */
   int header_bottom;
   gboolean is_dark;
+  gboolean is_painted; /* as the passages and the selection are */
   gboolean is_allocating;
   gboolean has_scrolled; /* while allocating */
 };
@@ -411,6 +412,12 @@ dark_changed_cb (DpArticleText *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static void
+passages_changed_cb (DpArticleText *self)
+{
+  self->is_painted = FALSE;
+}
+
 void
 dp_article_text_set_passages (DpArticleText *self,
                               DpPlacedHighlights *passages)
@@ -420,6 +427,7 @@ dp_article_text_set_passages (DpArticleText *self,
   g_return_if_fail (self->passages == NULL);
 
   self->passages = g_object_ref (passages);
+  g_signal_connect_object (passages, "changed", G_CALLBACK (passages_changed_cb), self, G_CONNECT_SWAPPED);
   self->margin = dp_margin_new (GTK_TEXT_VIEW (self), passages);
   dp_margin_set_dark (self->margin, self->is_dark);
 }
@@ -441,6 +449,7 @@ paint_buffer (DpArticleText *self,
   dp_highlight_painter_paint (self->painter,
                               buffer,
                               dp_segments_compute (dp_placed_highlights_get_all (self->passages), self->selected));
+  self->is_painted = TRUE;
 }
 
 /* All of it is done before the view sees the buffer: its lines are laid out once. */
@@ -531,7 +540,7 @@ dp_article_text_paint (DpArticleText *self)
 {
   g_return_if_fail (DP_IS_ARTICLE_TEXT (self));
 
-  if (self->article == NULL)
+  if (self->article == NULL || self->is_painted)
     return;
   paint_buffer (self, gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -546,6 +555,7 @@ dp_article_text_set_selected (DpArticleText *self,
   if (g_set_object (&self->selected, highlight))
     {
       dp_margin_set_selected (self->margin, highlight);
+      self->is_painted = FALSE;
       dp_article_text_paint (self);
     }
 }

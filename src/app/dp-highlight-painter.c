@@ -119,46 +119,41 @@ change_segment (DpHighlightPainter *self,
     }
 }
 
-/* How many segments are the same at the beginning, and then how many of the rest at the end. */
+/* Changes those of @segments that are not among @others; both are in order. */
 static void
-find_equal (GArray *a,
-            GArray *b,
-            guint *n_first,
-            guint *n_last)
+change_different (DpHighlightPainter *self,
+                  GtkTextBuffer *buffer,
+                  GArray *segments,
+                  GArray *others,
+                  DpTagFunc change)
 {
-  guint n = MIN (a->len, b->len);
-  guint first = 0;
-  guint last = 0;
+  guint j = 0;
 
-  while (first < n &&
-         dp_segment_equal (&g_array_index (a, DpSegment, first), &g_array_index (b, DpSegment, first)))
-    first++;
-  while (last < n - first &&
-         dp_segment_equal (&g_array_index (a, DpSegment, a->len - 1 - last), &g_array_index (b, DpSegment, b->len - 1 - last)))
-    last++;
-  *n_first = first;
-  *n_last = last;
+  for (guint i = 0; i < segments->len; i++)
+    {
+      const DpSegment *segment = &g_array_index (segments, DpSegment, i);
+
+      while (j < others->len && g_array_index (others, DpSegment, j).start < segment->start)
+        j++;
+      if (j == others->len || !dp_segment_equal (segment, &g_array_index (others, DpSegment, j)))
+        change_segment (self, buffer, segment, change);
+    }
 }
 
 /* Segments do not overlap, so that taking away all that differ and then adding all that differ leaves
- * those alone that are equal. */
+ * those alone that are equal: between a highlight here and the one that was selected far away there may
+ * be thousands. */
 void
 dp_highlight_painter_paint (DpHighlightPainter *self,
                             GtkTextBuffer *buffer,
                             GArray *segments)
 {
-  guint n_first, n_last;
-
   if (self->buffer != buffer)
     g_array_set_size (self->segments, 0);
   self->buffer = buffer;
 
-  find_equal (self->segments, segments, &n_first, &n_last);
-  for (guint i = n_first; i < self->segments->len - n_last; i++)
-    change_segment (self, buffer, &g_array_index (self->segments, DpSegment, i), gtk_text_buffer_remove_tag);
-  for (guint i = n_first; i < segments->len - n_last; i++)
-    change_segment (self, buffer, &g_array_index (segments, DpSegment, i), gtk_text_buffer_apply_tag);
-
+  change_different (self, buffer, self->segments, segments, gtk_text_buffer_remove_tag);
+  change_different (self, buffer, segments, self->segments, gtk_text_buffer_apply_tag);
   g_array_unref (self->segments);
   self->segments = segments;
 }

@@ -24,8 +24,8 @@ struct _DpHighlightStrip
   DpPlacedHighlights *passages; /* (owned) (nullable) */
   gpointer selected;            /* only compared */
   guint n_chars;
-  DpSpan shown;         /* the part of the text that is in view */
-  GskRenderNode *marks; /* (owned) (nullable): of all highlights, until they or the height change */
+  DpSpan shown;      /* the part of the text that is in view */
+  GdkTexture *marks; /* (owned) (nullable): of all highlights, until they or the height change */
   int marks_height;
   gboolean marks_are_dark;
 };
@@ -66,35 +66,74 @@ append_box (GtkSnapshot *snapshot,
   gtk_snapshot_append_color (snapshot, colour, &bounds);
 }
 
-/* Down to where each column is full: thousands of highlights need no more marks than there is room. */
-typedef struct
-{
-  int until[N_COLUMNS];
-} DpDrawn;
-
 static void
-draw_passage (DpHighlightStrip *self,
-              const DpPlacedHighlight *passage,
-              gboolean is_selected,
-              gboolean is_dark,
-              DpDrawn *drawn,
-              GtkSnapshot *snapshot)
+draw_selected (DpHighlightStrip *self,
+               const DpPlacedHighlight *passage,
+               gboolean is_dark,
+               GtkSnapshot *snapshot)
 {
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
   guint n = MIN (dp_placed_highlight_get_n_colours (passage), N_COLUMNS);
-  int x = is_selected ? 0 : 2;
-  int width = (WIDTH - 2 * x) / (int) n;
+  int width = WIDTH / (int) n;
   int top, bottom;
 
-  dp_highlight_strip_place (self->n_chars, height, (DpSpan){ passage->start, passage->end }, &top, &bottom);
+  dp_highlight_strip_place (self->n_chars, gtk_widget_get_height (GTK_WIDGET (self)), (DpSpan){ passage->start, passage->end }, &top, &bottom);
+  for (guint i = 0; i < n; i++)
+    append_box (snapshot, dp_palette_get (dp_placed_highlight_get_colour (passage, i), DP_SHADE_MARK, is_dark), (int) i * width, top, width, bottom);
+}
+
+/* A picture of all marks: thousands of boxes would cost something in every frame. */
+typedef struct
+{
+  guint32 *pixels; /* GDK_MEMORY_DEFAULT, opaque or nothing */
+  int height;
+  int scale;            /* pixels of the screen for one of the window */
+  int until[N_COLUMNS]; /* down to where each column is full: more need not be drawn than there is room */
+} DpMarks;
+
+static guint32
+to_pixel (const GdkRGBA *colour)
+{
+  guint32 red = (guint32) (colour->red * 255 + 0.5);
+  guint32 green = (guint32) (colour->green * 255 + 0.5);
+  guint32 blue = (guint32) (colour->blue * 255 + 0.5);
+
+  return 0xff000000u | red << 16 | green << 8 | blue;
+}
+
+static void
+fill_box (DpMarks *marks,
+          guint32 pixel,
+          int x,
+          int top,
+          int width,
+          int bottom)
+{
+  int stride = WIDTH * marks->scale;
+
+  for (int row = top * marks->scale; row < MIN (bottom, marks->height) * marks->scale; row++)
+    for (int column = x * marks->scale; column < (x + width) * marks->scale; column++)
+      marks->pixels[row * stride + column] = pixel;
+}
+
+static void
+draw_mark (DpHighlightStrip *self,
+           const DpPlacedHighlight *passage,
+           gboolean is_dark,
+           DpMarks *marks)
+{
+  guint n = MIN (dp_placed_highlight_get_n_colours (passage), N_COLUMNS);
+  int width = (WIDTH - 4) / (int) n;
+  int top, bottom;
+
+  dp_highlight_strip_place (self->n_chars, marks->height, (DpSpan){ passage->start, passage->end }, &top, &bottom);
   for (guint i = 0; i < n; i++)
     {
       guint colour = dp_placed_highlight_get_colour (passage, i);
 
-      if (!is_selected && bottom <= drawn->until[i])
+      if (bottom <= marks->until[i])
         continue;
-      append_box (snapshot, dp_palette_get (colour, DP_SHADE_MARK, is_dark), x + (int) i * width, top, width, bottom);
-      drawn->until[i] = bottom;
+      fill_box (marks, to_pixel (dp_palette_get (colour, DP_SHADE_MARK, is_dark)), 2 + (int) i * width, top, width, bottom);
+      marks->until[i] = bottom;
     }
 }
 
@@ -103,19 +142,23 @@ ensure_marks (DpHighlightStrip *self,
               gboolean is_dark)
 {
   GPtrArray *all = dp_placed_highlights_get_all (self->passages);
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  DpDrawn drawn = { { 0 } };
-  GtkSnapshot *snapshot;
+  DpMarks marks = { NULL, gtk_widget_get_height (GTK_WIDGET (self)), gtk_widget_get_scale_factor (GTK_WIDGET (self)), { 0 } };
+  g_autoptr (GBytes) bytes = NULL;
+  gsize stride = WIDTH * (gsize) marks.scale * sizeof (guint32);
 
-  if (self->marks != NULL && self->marks_height == height && self->marks_are_dark == is_dark)
+  if (self->marks != NULL && self->marks_height == marks.height && self->marks_are_dark == is_dark &&
+      gdk_texture_get_height (self->marks) == marks.height * marks.scale)
     return;
-  g_clear_pointer (&self->marks, gsk_render_node_unref);
-  snapshot = gtk_snapshot_new ();
-  for (guint i = 0; i < all->len; i++)
-    draw_passage (self, g_ptr_array_index (all, i), FALSE, is_dark, &drawn, snapshot);
-  self->marks = gtk_snapshot_free_to_node (snapshot);
-  self->marks_height = height;
+  g_clear_object (&self->marks);
+  self->marks_height = marks.height;
   self->marks_are_dark = is_dark;
+  if (marks.height <= 0)
+    return;
+  marks.pixels = g_malloc0 (stride * (gsize) (marks.height * marks.scale));
+  for (guint i = 0; i < all->len; i++)
+    draw_mark (self, g_ptr_array_index (all, i), is_dark, &marks);
+  bytes = g_bytes_new_take (marks.pixels, stride * (gsize) (marks.height * marks.scale));
+  self->marks = gdk_memory_texture_new (WIDTH * marks.scale, marks.height * marks.scale, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
 static void
@@ -125,7 +168,6 @@ dp_highlight_strip_snapshot (GtkWidget *widget,
   DpHighlightStrip *self = DP_HIGHLIGHT_STRIP (widget);
   gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
   DpPlacedHighlight *selected;
-  DpDrawn drawn = { { 0 } };
   GdkRGBA colour;
   int top, bottom;
 
@@ -140,10 +182,10 @@ dp_highlight_strip_snapshot (GtkWidget *widget,
 
   ensure_marks (self, is_dark);
   if (self->marks != NULL)
-    gtk_snapshot_append_node (snapshot, self->marks);
+    gtk_snapshot_append_texture (snapshot, self->marks, &GRAPHENE_RECT_INIT (0, 0, WIDTH, (float) self->marks_height));
   selected = self->selected != NULL ? dp_placed_highlights_find (self->passages, self->selected) : NULL;
   if (selected != NULL)
-    draw_passage (self, selected, TRUE, is_dark, &drawn, snapshot);
+    draw_selected (self, selected, is_dark, snapshot);
 }
 
 static void
@@ -254,7 +296,7 @@ adjustment_changed_cb (DpHighlightStrip *self)
 static void
 passages_changed_cb (DpHighlightStrip *self)
 {
-  g_clear_pointer (&self->marks, gsk_render_node_unref);
+  g_clear_object (&self->marks);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -265,7 +307,7 @@ dp_highlight_strip_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->text);
   g_clear_object (&self->passages);
-  g_clear_pointer (&self->marks, gsk_render_node_unref);
+  g_clear_object (&self->marks);
 
   G_OBJECT_CLASS (dp_highlight_strip_parent_class)->dispose (object);
 }
@@ -326,7 +368,7 @@ dp_highlight_strip_set_length (DpHighlightStrip *self,
   g_return_if_fail (DP_IS_HIGHLIGHT_STRIP (self));
 
   self->n_chars = n_chars;
-  g_clear_pointer (&self->marks, gsk_render_node_unref);
+  g_clear_object (&self->marks);
   self->shown = (DpSpan){ 0, 0 };
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
