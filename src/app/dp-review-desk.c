@@ -6,7 +6,6 @@
 #include "app/dp-review-desk.h"
 
 #include "base/dp-json.h"
-#include "base/dp-paths.h"
 #include "model/dp-case-text.h"
 #include "review/dp-edition.h"
 
@@ -21,7 +20,6 @@ struct _DpReviewDesk
   DpCaseFile *file;       /* (owned) */
   DpPerson *person;       /* (nullable) */
   DpHouse *house;
-  DpRankChecker *ranks; /* (nullable): until the tables are read */
   DpChecker *checker;
   JsonNode *content; /* (nullable): as of the last look; lent to the one that is under way */
   char *digest;
@@ -176,15 +174,8 @@ changed_cb (DpReviewDesk *self)
 static void
 rankings_cb (DpReviewDesk *self)
 {
-  DpRankings *rankings = dp_workbench_get_rankings (self->workbench);
-  g_autofree char *words = dp_paths_data ("rank-words");
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-
   g_clear_pointer (&self->checker, dp_checker_free);
-  g_clear_pointer (&self->ranks, dp_rank_checker_free);
-  if (rankings != NULL)
-    self->ranks = dp_rank_checker_new (rankings, words, problems);
-  self->checker = dp_checker_new (self->house, self->ranks);
+  self->checker = dp_checker_new (self->house, dp_workbench_get_rank_checker (self->workbench));
   changed_cb (self);
 }
 
@@ -217,7 +208,6 @@ dp_review_desk_finalize (GObject *object)
   DpReviewDesk *self = DP_REVIEW_DESK (object);
 
   dp_checker_free (self->checker);
-  g_clear_pointer (&self->ranks, dp_rank_checker_free);
   dp_house_free (self->house);
   g_clear_pointer (&self->person, dp_person_free);
   g_clear_pointer (&self->content, json_node_unref);

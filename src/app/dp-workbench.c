@@ -21,6 +21,7 @@ struct _DpWorkbench
   DpLibrary *library;        /* (owned) */
   DpNarratives *narratives;  /* (owned) */
   DpRankings *rankings;      /* (owned) (nullable): until read */
+  DpRankChecker *ranks;      /* (owned) (nullable): with them */
   GListStore *recent;        /* (owned) (element-type DpNarrative) */
   GCancellable *cancellable; /* (owned): for reading the tables */
   char *problem;             /* (owned): "" or why the library's narratives cannot be used */
@@ -72,6 +73,7 @@ dp_workbench_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->recent);
+  g_clear_pointer (&self->ranks, dp_rank_checker_unref);
   g_clear_object (&self->rankings);
   g_clear_object (&self->narratives);
   g_clear_object (&self->library);
@@ -165,6 +167,23 @@ load_narratives (DpWorkbench *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
+/* What one reading of the folders gives. */
+typedef struct
+{
+  DpRankings *rankings; /* (owned) */
+  DpRankChecker *ranks; /* (owned) */
+} Tables;
+
+static void
+tables_free (Tables *tables)
+{
+  dp_rank_checker_unref (tables->ranks);
+  g_object_unref (tables->rankings);
+  g_free (tables);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Tables, tables_free)
+
 static void
 read_rankings (GTask *task,
                gpointer source,
@@ -174,9 +193,16 @@ read_rankings (GTask *task,
   g_autoptr (DpRankings) rankings = dp_rankings_new (task_data, dp_countries_new (NULL));
   g_autofree char *words = dp_paths_data ("rank-words");
 
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  Tables *tables = g_new0 (Tables, 1);
+
   dp_rankings_set_words (rankings, words);
   dp_rankings_load (rankings);
-  g_task_return_pointer (task, g_steal_pointer (&rankings), g_object_unref);
+  tables->ranks = dp_rank_checker_new (rankings, words, problems);
+  for (guint i = 0; i < problems->len; i++)
+    g_message ("%s", (const char *) problems->pdata[i]);
+  tables->rankings = g_steal_pointer (&rankings);
+  g_task_return_pointer (task, tables, (GDestroyNotify) tables_free);
 }
 
 static void
@@ -185,12 +211,14 @@ rankings_read_cb (GObject *source,
                   gpointer user_data)
 {
   DpWorkbench *self = DP_WORKBENCH (source);
-  g_autoptr (DpRankings) rankings = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (Tables) tables = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (rankings == NULL)
+  if (tables == NULL)
     return;
 
-  g_set_object (&self->rankings, rankings);
+  g_set_object (&self->rankings, tables->rankings);
+  g_clear_pointer (&self->ranks, dp_rank_checker_unref);
+  self->ranks = dp_rank_checker_ref (tables->ranks);
   g_object_notify_by_pspec (source, properties[PROP_RANKINGS]);
 }
 
@@ -306,6 +334,14 @@ dp_workbench_get_rankings (DpWorkbench *self)
   g_return_val_if_fail (DP_IS_WORKBENCH (self), NULL);
 
   return self->rankings;
+}
+
+DpRankChecker *
+dp_workbench_get_rank_checker (DpWorkbench *self)
+{
+  g_return_val_if_fail (DP_IS_WORKBENCH (self), NULL);
+
+  return self->ranks;
 }
 
 const char *

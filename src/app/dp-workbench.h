@@ -10,6 +10,7 @@
 #include "intake/dp-intake.h"
 #include "library/dp-library.h"
 #include "reference/dp-narratives.h"
+#include "reference/dp-rank-checker.h"
 #include "reference/dp-rankings.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,9 @@ DpIntake *dp_workbench_get_intake (DpWorkbench *self);
 DpLibrary *dp_workbench_get_library (DpWorkbench *self);
 DpNarratives *dp_workbench_get_narratives (DpWorkbench *self);
 DpRankings *dp_workbench_get_rankings (DpWorkbench *self);
+
+/* (transfer none) (nullable): over these rankings; changes when they do */
+DpRankChecker *dp_workbench_get_rank_checker (DpWorkbench *self);
 
 const char *dp_workbench_get_problem (DpWorkbench *self);
 

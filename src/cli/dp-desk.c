@@ -38,7 +38,7 @@ void
 dp_desk_free (DpDesk *self)
 {
   dp_checker_free (self->checker);
-  dp_rank_checker_free (self->ranks);
+  dp_rank_checker_unref (self->ranks);
   g_object_unref (self->rankings);
   g_object_unref (self->clock);
   dp_house_free (self->house);

@@ -67,7 +67,7 @@ dp_rank_checker_new (DpRankings *rankings,
   g_return_val_if_fail (DP_IS_RANKINGS (rankings), NULL);
   g_return_val_if_fail (words != NULL && problems != NULL, NULL);
 
-  self = g_new0 (DpRankChecker, 1);
+  self = g_rc_box_new0 (DpRankChecker);
   self->rankings = g_object_ref (rankings);
   self->lexicon = dp_rank_lexicon_read (words, problems);
   self->tables = dp_rank_tables_new (rankings);
@@ -76,14 +76,31 @@ dp_rank_checker_new (DpRankings *rankings,
   return self;
 }
 
-void
-dp_rank_checker_free (DpRankChecker *self)
+static void
+clear (gpointer data)
 {
+  DpRankChecker *self = data;
+
   dp_rank_sentence_clear (&self->sentence);
   g_hash_table_unref (self->tables);
   dp_rank_lexicon_free (self->lexicon);
   g_object_unref (self->rankings);
-  g_free (self);
+}
+
+DpRankChecker *
+dp_rank_checker_ref (DpRankChecker *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_rc_box_acquire (self);
+}
+
+void
+dp_rank_checker_unref (DpRankChecker *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_rc_box_release_full (self, clear);
 }
 
 /* Of what is in doubt nothing is known, not even that it is wrong; but words that nobody knows do not make

@@ -73,8 +73,9 @@ typedef struct _DpRankChecker DpRankChecker;
 DpRankChecker *dp_rank_checker_new (DpRankings *rankings,
                                     const char *words,
                                     GPtrArray *problems);
-void dp_rank_checker_free (DpRankChecker *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpRankChecker, dp_rank_checker_free)
+DpRankChecker *dp_rank_checker_ref (DpRankChecker *self);
+void dp_rank_checker_unref (DpRankChecker *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpRankChecker, dp_rank_checker_unref)
 
 /**
  * dp_rank_checker_check:

@@ -47,7 +47,7 @@ typedef struct
 
 typedef struct _DpChecker DpChecker;
 
-/* @house, @ranks: (nullable for @ranks): must outlive it */
+/* @house must outlive it. @ranks: (nullable): a reference is taken */
 DpChecker *dp_checker_new (DpHouse *house,
                            DpRankChecker *ranks);
 void dp_checker_free (DpChecker *self);

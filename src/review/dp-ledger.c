@@ -18,7 +18,7 @@ typedef struct
 
 struct _DpLedger
 {
-  DpRankChecker *checker; /* (nullable) */
+  DpRankChecker *checker; /* (owned) (nullable) */
   char *language;
   GHashTable *paragraphs; /* text to DpParagraph */
   GPtrArray *sentences;   /* (element-type DpLedgerSentence) */
@@ -53,7 +53,7 @@ dp_ledger_new (DpRankChecker *ranks)
 {
   DpLedger *self = g_new0 (DpLedger, 1);
 
-  self->checker = ranks;
+  self->checker = ranks != NULL ? dp_rank_checker_ref (ranks) : NULL;
   self->language = g_strdup ("");
   self->paragraphs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, paragraph_free);
   self->sentences = g_ptr_array_new_with_free_func (sentence_free);
@@ -66,6 +66,7 @@ dp_ledger_free (DpLedger *self)
   g_free (self->language);
   g_hash_table_unref (self->paragraphs);
   g_ptr_array_unref (self->sentences);
+  g_clear_pointer (&self->checker, dp_rank_checker_unref);
   g_free (self);
 }
 

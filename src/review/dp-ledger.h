@@ -35,7 +35,7 @@ typedef struct
 /* Keeps what it found of each paragraph, so that after a keystroke only that one is read again. */
 typedef struct _DpLedger DpLedger;
 
-/* @ranks: (nullable): must outlive it; without, ranks that are stated are not looked at */
+/* @ranks: (nullable): a reference is taken; without, ranks that are stated are not looked at */
 DpLedger *dp_ledger_new (DpRankChecker *ranks);
 void dp_ledger_free (DpLedger *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpLedger, dp_ledger_free)

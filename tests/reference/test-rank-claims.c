@@ -35,7 +35,7 @@ static void
 tear_down (Fixture *fixture,
            gconstpointer data)
 {
-  dp_rank_checker_free (fixture->checker);
+  dp_rank_checker_unref (fixture->checker);
   g_object_unref (fixture->rankings);
 }
 
