@@ -283,8 +283,13 @@ menu_pressed_cb (DpArticlePointer *self,
   if (highlight == NULL && !gtk_text_buffer_get_has_selection (buffer) &&
       dp_article_text_get_offset_at (self->text, x, y, &offset))
     {
-      g_autoptr (GPtrArray) passages = dp_placed_highlights_list_at (self->passages, (DpSpan){ offset, offset + 1 });
+      g_autoptr (GPtrArray) passages = NULL;
+      GtkTextIter iter;
 
+      /* Where the caret is, unseen, says which paragraph is meant. */
+      gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
+      gtk_text_buffer_place_cursor (buffer, &iter);
+      passages = dp_placed_highlights_list_at (self->passages, (DpSpan){ offset, offset + 1 });
       if (passages->len > 0)
         highlight = ((DpPlacedHighlight *) g_ptr_array_index (passages, 0))->highlight;
     }

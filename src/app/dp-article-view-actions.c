@@ -204,6 +204,7 @@ dp_article_view_update_actions (DpArticleView *self)
     { "highlight.comment", has_text && (has_selection || self->shows_cursor || has_selected) },
     { "highlight.evidence", has_text && (has_selection || self->shows_cursor || has_selected) },
     { "article.copy-quotation", has_text && (has_selection || self->shows_cursor || has_selected) },
+    { "article.paragraph-language", has_text },
     { "highlight.next", has_text },
     { "highlight.previous", has_text },
     { "article.find", has_text },

@@ -166,10 +166,10 @@ dp_article_view_install_attach_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "highlight.evidence", NULL, evidence);
 }
 
-static GtkPopover *
-popover_new (DpArticleView *self,
-             GtkWidget *child,
-             int width)
+GtkPopover *
+dp_article_view_add_popover (DpArticleView *self,
+                             GtkWidget *child,
+                             int width)
 {
   GtkPopover *popover = GTK_POPOVER (gtk_popover_new ());
 
@@ -184,13 +184,13 @@ void
 dp_article_view_add_popovers (DpArticleView *self)
 {
   self->comments = dp_comments_new ();
-  self->comments_popover = popover_new (self, self->comments, 320);
+  self->comments_popover = dp_article_view_add_popover (self, self->comments, 320);
   g_signal_connect_swapped (self->comments, "first", G_CALLBACK (first_comment_cb), self);
   g_signal_connect_swapped (self->comments, "done", G_CALLBACK (gtk_popover_popdown), self->comments_popover);
   g_signal_connect_swapped (self->comments_popover, "closed", G_CALLBACK (comments_closed_cb), self);
 
   self->evidence_picker = g_object_new (DP_TYPE_PICKER, "placeholder", _ ("Evidence to attach or to go to"), "nothing-found", _ ("No evidence of this case fits"), NULL);
-  self->evidence_popover = popover_new (self, self->evidence_picker, 320);
+  self->evidence_popover = dp_article_view_add_popover (self, self->evidence_picker, 320);
   dp_picker_set_search (DP_PICKER (self->evidence_picker), search_evidence, self);
   g_signal_connect_swapped (self->evidence_picker, "picked", G_CALLBACK (evidence_picked_cb), self);
 }

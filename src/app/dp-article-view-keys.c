@@ -172,6 +172,7 @@ static const DpKey keys[] = {
   { "c", "highlight.claim", NULL, 0, FALSE },
   { "e", "highlight.evidence", NULL, 0, FALSE },
   { "m", "highlight.comment", NULL, 0, FALSE },
+  { "p", "article.paragraph-language", NULL, 0, FALSE },
   { "n", NULL, key_go, 0, TRUE },
   { "u", NULL, key_go, 1, TRUE },
   { "l", NULL, key_go, 2, TRUE },

@@ -48,6 +48,8 @@ struct _DpArticleView
   GtkWidget *comments;
   GtkPopover *evidence_popover;
   GtkWidget *evidence_picker;
+  GtkPopover *language_popover;
+  GtkWidget *language_picker;
   DpLegend *legend;
   GtkLabel *legend_label;
   GtkLabel *status;
@@ -58,13 +60,16 @@ struct _DpArticleView
 
   DpSession *session;           /* (owned) (nullable) */
   DpArticle *article;           /* (owned) (nullable): the one shown */
+  GPtrArray *blocks;            /* (owned) (nullable): of it, as shown */
   DpPlacedHighlights *passages; /* (owned) */
   DpArticlePointer *pointer;    /* (owned) */
   DpTextSearch *search;         /* (owned) (nullable): of the text shown, when something was looked for */
   GSettings *settings;          /* (owned) (nullable): whose keys are followed */
   DpSentenceCursor cursor;
-  DpTarget target;       /* of the popover that is open */
-  DpHighlight *clicked;  /* (owned) (nullable): what the last click made */
+  DpTarget target;      /* of the popover that is open */
+  DpHighlight *clicked; /* (owned) (nullable): what the last click made */
+  guint language_first; /* the paragraphs that a language is being chosen for */
+  guint language_last;
   gboolean shows_cursor; /* the keyboard was used last */
   gboolean is_selecting; /* the session's highlight changes by our own hand */
   guint paint_source;
@@ -98,6 +103,16 @@ void dp_article_view_point_at (DpArticleView *self,
 void dp_article_view_install_attach_actions (GtkWidgetClass *widget_class);
 void dp_article_view_add_popovers (DpArticleView *self);
 void dp_article_view_remove_popovers (DpArticleView *self);
+
+/* A popover of the view's own; unparent it with the view. */
+GtkPopover *dp_article_view_add_popover (DpArticleView *self,
+                                         GtkWidget *child,
+                                         int width);
+
+/* dp-article-view-language.c */
+void dp_article_view_install_language_action (GtkWidgetClass *widget_class);
+void dp_article_view_add_language_popover (DpArticleView *self);
+void dp_article_view_remove_language_popover (DpArticleView *self);
 
 /* dp-article-view-keys.c */
 void dp_article_view_add_keys (DpArticleView *self);

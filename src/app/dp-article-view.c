@@ -425,9 +425,13 @@ load_article (DpArticleView *self)
   gtk_popover_popdown (GTK_POPOVER (self->narratives));
   gtk_popover_popdown (self->comments_popover);
   gtk_popover_popdown (self->evidence_popover);
+  gtk_popover_popdown (self->language_popover);
   dp_sentence_cursor_clear (&self->cursor);
   self->shows_cursor = FALSE;
   dp_article_view_forget_search (self);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  if (self->article != NULL)
+    self->blocks = g_ptr_array_ref (dp_article_get_blocks (self->article));
   dp_article_text_set_article (self->text, self->article);
   dp_article_pointer_set_article (self->pointer, self->article);
   dp_lead_image_set_article (self->lead_image, self->session, self->article);
@@ -439,13 +443,43 @@ load_article (DpArticleView *self)
   dp_article_view_update_actions (self);
 }
 
+/* The keyboard goes on in the sentence that there is now where it stood. */
 static void
 sentences_changed_cb (DpArticleView *self)
 {
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  gboolean shows_cursor = self->shows_cursor;
+  GtkTextIter iter;
+  int sentence;
+
   dp_sentence_cursor_clear (&self->cursor);
   dp_article_pointer_set_article (self->pointer, self->article);
   dp_article_text_update_language (self->text);
   dp_article_view_hide_cursor (self);
+  if (!shows_cursor)
+    return;
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  sentence = dp_sentences_index_at (dp_article_get_sentences (self->article), (guint) gtk_text_iter_get_offset (&iter));
+  if (sentence < 0)
+    return;
+  dp_sentence_cursor_set (&self->cursor, dp_article_get_sentences (self->article), (guint) sentence, FALSE);
+  dp_article_view_cursor_moved (self);
+}
+
+/* Where nothing but languages is different, the reader stays where they are. */
+static void
+blocks_changed_cb (DpArticleView *self)
+{
+  GPtrArray *blocks = dp_article_get_blocks (self->article);
+
+  if (self->blocks == NULL || !dp_blocks_same_content (self->blocks, blocks))
+    {
+      load_article (self);
+      return;
+    }
+  g_ptr_array_unref (self->blocks);
+  self->blocks = g_ptr_array_ref (blocks);
+  sentences_changed_cb (self);
 }
 
 static void
@@ -465,7 +499,7 @@ follow_article (DpArticleView *self,
   if (article == NULL)
     return;
 
-  g_signal_connect_object (article, "notify::blocks", G_CALLBACK (load_article), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (article, "notify::blocks", G_CALLBACK (blocks_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (article, "notify::language", G_CALLBACK (sentences_changed_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (about); i++)
     g_signal_connect_object (article, about[i], G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
@@ -629,6 +663,7 @@ dp_article_view_dispose (GObject *object)
   g_clear_object (&self->pointer);
   g_clear_object (&self->passages);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_object (&self->article);
   g_clear_object (&self->session);
   if (self->bar != NULL)
@@ -638,6 +673,7 @@ dp_article_view_dispose (GObject *object)
   self->bar = NULL;
   self->narratives = NULL;
   dp_article_view_remove_popovers (self);
+  dp_article_view_remove_language_popover (self);
 
   G_OBJECT_CLASS (dp_article_view_parent_class)->dispose (object);
 }
@@ -687,6 +723,7 @@ dp_article_view_class_init (DpArticleViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, dp_article_view_find_stop_cb);
   dp_article_view_install_actions (widget_class);
   dp_article_view_install_attach_actions (widget_class);
+  dp_article_view_install_language_action (widget_class);
   dp_article_view_install_go_actions (widget_class);
   dp_article_view_install_look_actions (widget_class);
   dp_article_view_install_paste_actions (widget_class);
@@ -707,6 +744,7 @@ dp_article_view_init (DpArticleView *self)
   g_signal_connect_swapped (self->narratives, "chosen", G_CALLBACK (dp_article_view_narrative_chosen_cb), self);
 
   dp_article_view_add_popovers (self);
+  dp_article_view_add_language_popover (self);
 
   dp_article_text_set_passages (self->text, self->passages);
   dp_article_text_set_header (self->text, self->header);

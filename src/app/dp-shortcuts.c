@@ -61,6 +61,7 @@ static const DpShortcut shortcuts[] = {
   { DP_SHORTCUT_GROUP_ARTICLE, "article.go::next-highlight", "n <Shift>n", TRUE, N_ ("Next and previous highlight") },
   { DP_SHORTCUT_GROUP_ARTICLE, "article.go::next-gap", "u <Shift>u", TRUE, N_ ("Next and previous passage without highlights") },
   { DP_SHORTCUT_GROUP_ARTICLE, "article.go::next-claim", "l <Shift>l", TRUE, N_ ("Next and previous claim") },
+  { DP_SHORTCUT_GROUP_ARTICLE, "article.paragraph-language", "p", TRUE, N_ ("Language of the paragraph") },
   { DP_SHORTCUT_GROUP_ARTICLE, "article.copy-quotation", "<Control><Shift>c", TRUE, N_ ("Copy the passage with its source") },
   { DP_SHORTCUT_GROUP_ARTICLE, "article.larger", "<Control>plus <Control>minus", TRUE, N_ ("Larger and smaller text") },
   { DP_SHORTCUT_GROUP_ARTICLE, "article.find", "<Control>f", FALSE, N_ ("Find in the article") },

@@ -485,11 +485,61 @@ blocks_equal (GPtrArray *a,
   return TRUE;
 }
 
+static void
+add_sentences (DpArticle *self,
+               guint nth,
+               const DpBlock *block,
+               GArray *sentences)
+{
+  guint start = g_array_index (self->block_spans, DpSpan, nth).start;
+  g_autoptr (GArray) found = NULL;
+
+  if (*block->language != '\0')
+    found = dp_sentences_find_in (block->text, -1, block->language);
+  else
+    found = dp_sentences_find (block->text, -1, self->texts[PROP_LANGUAGE]);
+  for (guint i = 0; i < found->len; i++)
+    {
+      DpSpan *span = &g_array_index (found, DpSpan, i);
+
+      span->start += start;
+      span->end += start;
+    }
+  g_array_append_vals (sentences, found->data, found->len);
+}
+
+/* Only in the blocks whose language is another one now. */
+static void
+renew_sentences (DpArticle *self,
+                 GPtrArray *blocks)
+{
+  GArray *sentences = g_array_sized_new (FALSE, FALSE, sizeof (DpSpan), self->sentences->len);
+  guint at = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DpBlock *old = g_ptr_array_index (self->blocks, i);
+      const DpBlock *block = g_ptr_array_index (blocks, i);
+      guint end = g_array_index (self->block_spans, DpSpan, i).end;
+      guint first = at;
+
+      while (at < self->sentences->len && g_array_index (self->sentences, DpSpan, at).start < end)
+        at++;
+      if (g_str_equal (old->language, block->language))
+        g_array_append_vals (sentences, &g_array_index (self->sentences, DpSpan, first), at - first);
+      else
+        add_sentences (self, i, block, sentences);
+    }
+  g_array_unref (self->sentences);
+  self->sentences = sentences;
+}
+
 void
 dp_article_set_blocks (DpArticle *self,
                        GPtrArray *blocks)
 {
   g_autoptr (GPtrArray) value = NULL;
+  gboolean has_other_text;
 
   g_return_if_fail (DP_IS_ARTICLE (self));
 
@@ -497,11 +547,40 @@ dp_article_set_blocks (DpArticle *self,
   if (blocks_equal (self->blocks, value))
     return;
 
-  forget_text (self);
+  has_other_text = !dp_blocks_same_content (self->blocks, value);
+  if (has_other_text)
+    forget_text (self);
+  else if (self->sentences != NULL)
+    renew_sentences (self, value);
   g_ptr_array_unref (self->blocks);
   self->blocks = g_steal_pointer (&value);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BLOCKS]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+  if (has_other_text)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+}
+
+void
+dp_article_set_block_languages (DpArticle *self,
+                                guint first,
+                                guint last,
+                                const char *language)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+
+  g_return_if_fail (DP_IS_ARTICLE (self));
+  g_return_if_fail (first <= last && last < self->blocks->len);
+  g_return_if_fail (language != NULL);
+
+  blocks = dp_blocks_new ();
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      DpBlock *block = dp_block_copy (g_ptr_array_index (self->blocks, i));
+
+      if (i >= first && i <= last)
+        dp_set_text (&block->language, language);
+      g_ptr_array_add (blocks, block);
+    }
+  dp_article_set_blocks (self, blocks);
 }
 
 const DpSealed *
@@ -689,20 +768,6 @@ dp_article_get_sentences (DpArticle *self)
   make_text (self);
   self->sentences = g_array_new (FALSE, FALSE, sizeof (DpSpan));
   for (guint i = 0; i < self->blocks->len; i++)
-    {
-      const DpBlock *block = g_ptr_array_index (self->blocks, i);
-      const char *language = *block->language != '\0' ? block->language : self->texts[PROP_LANGUAGE];
-      guint start = g_array_index (self->block_spans, DpSpan, i).start;
-      g_autoptr (GArray) found = dp_sentences_find (block->text, -1, language);
-
-      for (guint j = 0; j < found->len; j++)
-        {
-          DpSpan *span = &g_array_index (found, DpSpan, j);
-
-          span->start += start;
-          span->end += start;
-        }
-      g_array_append_vals (self->sentences, found->data, found->len);
-    }
+    add_sentences (self, i, g_ptr_array_index (self->blocks, i), self->sentences);
   return self->sentences;
 }

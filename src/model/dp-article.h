@@ -58,6 +58,12 @@ void dp_article_set_image (DpArticle *self, const char *image);
 GPtrArray *dp_article_get_blocks (DpArticle *self);
 void dp_article_set_blocks (DpArticle *self, GPtrArray *blocks);
 
+/* Corrects the language of the blocks from @first to @last, both included; "": that of the article. */
+void dp_article_set_block_languages (DpArticle *self,
+                                     guint first,
+                                     guint last,
+                                     const char *language);
+
 /* (transfer none) (nullable) */
 const DpSealed *dp_article_get_sealed (DpArticle *self);
 void dp_article_set_sealed (DpArticle *self, const DpSealed *sealed);

@@ -198,16 +198,36 @@ links_equal (const DpBlock *a,
 }
 
 gboolean
-dp_block_equal (const DpBlock *a,
-                const DpBlock *b)
+dp_block_same_content (const DpBlock *a,
+                       const DpBlock *b)
 {
   return a->kind == b->kind &&
          a->level == b->level &&
          g_str_equal (a->text, b->text) &&
-         g_strcmp0 (a->language, b->language) == 0 &&
          g_strcmp0 (a->source, b->source) == 0 &&
          g_strcmp0 (a->source_link, b->source_link) == 0 &&
          links_equal (a, b);
+}
+
+gboolean
+dp_block_equal (const DpBlock *a,
+                const DpBlock *b)
+{
+  return g_strcmp0 (a->language, b->language) == 0 && dp_block_same_content (a, b);
+}
+
+gboolean
+dp_blocks_same_content (GPtrArray *a,
+                        GPtrArray *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (a->pdata[i] != b->pdata[i] && !dp_block_same_content (a->pdata[i], b->pdata[i]))
+      return FALSE;
+  return TRUE;
 }
 
 GPtrArray *

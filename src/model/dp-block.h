@@ -47,7 +47,7 @@ typedef struct
   guint level;       /* headings 1 to 6, list items their depth from 1, a table's head row 1; else 0 */
   char *text;        /* UTF-8; no line break but in preformatted text; never empty */
   guint length;      /* of text, in code points */
-  char *language;    /* "" for the article's */
+  char *language;    /* a tag, and then no guess goes against it; "" for the article's */
   char *source;      /* of a quote: who said it, in the page's words; else "" */
   char *source_link; /* of a quote: where it was said; of an embedded post its address; else "" */
   GPtrArray *links;  /* (nullable) (element-type DpBlockLink): in order, none over another */
@@ -65,6 +65,9 @@ DpBlock *dp_block_copy (const DpBlock *self);
 void dp_block_free (DpBlock *self);
 gboolean dp_block_equal (const DpBlock *a,
                          const DpBlock *b);
+/* In all but the language. */
+gboolean dp_block_same_content (const DpBlock *a,
+                                const DpBlock *b);
 
 /* While the block is made: links come in order. One that is empty, before the end of the last one or
  * beyond the text is left out, and %NULL returned; (transfer none) (nullable). */
@@ -85,6 +88,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpBlock, dp_block_free)
 
 /* (transfer full) (element-type DpBlock): an empty array that frees its blocks */
 GPtrArray *dp_blocks_new (void);
+
+/* (element-type DpBlock): whether they are the same in all but their languages */
+gboolean dp_blocks_same_content (GPtrArray *a,
+                                 GPtrArray *b);
 
 /**
  * dp_blocks_from_plain_text:

@@ -44,6 +44,7 @@ typedef struct
   const char *round_searched_to;
   const DpSentenceRules *given;
   gboolean is_stated;
+  gboolean is_certain; /* no paragraph is taken for one in another language */
   guint8 is_dull[256];
   const DpSentenceRules *dull_for;
 } Scan;
@@ -128,6 +129,8 @@ begin_line (Scan *self,
   const char *line_end;
 
   self->line = line;
+  if (self->is_certain)
+    return;
   line_end = line < self->reading.end ? memchr (line, '\n', (gsize) (self->reading.end - line)) : NULL;
   if (line_end == NULL)
     line_end = self->reading.end;
@@ -551,10 +554,11 @@ find_by_icu (Collector *collector,
   utext_close (&input);
 }
 
-GArray *
-dp_sentences_find (const char *text,
-                   gssize length,
-                   const char *language)
+static GArray *
+find (const char *text,
+      gssize length,
+      const char *language,
+      gboolean is_certain)
 {
   GArray *sentences = g_array_new (FALSE, FALSE, sizeof (DpSpan));
   Scan scan = { 0 };
@@ -570,9 +574,56 @@ dp_sentences_find (const char *text,
   scan.collector = (Collector){ .classes = dp_char_get_classes (), .from = text, .end = text + length, .counted = text, .spans = sentences };
   scan.given = dp_sentence_rules_get (language);
   scan.is_stated = *language != '\0';
+  scan.is_certain = is_certain;
   if (scan.given == NULL)
     find_by_icu (&scan.collector, text, (gsize) length, language);
   else
     find_by_rules (&scan, text, text + length);
   return sentences;
+}
+
+GArray *
+dp_sentences_find (const char *text,
+                   gssize length,
+                   const char *language)
+{
+  return find (text, length, language, FALSE);
+}
+
+GArray *
+dp_sentences_find_in (const char *text,
+                      gssize length,
+                      const char *language)
+{
+  return find (text, length, language, TRUE);
+}
+
+char *
+dp_sentences_dup_language (const char *text,
+                           gssize length,
+                           const char *language)
+{
+  const DpSentenceRules *given, *guessed;
+  const char *end;
+
+  g_return_val_if_fail (text != NULL, g_strdup (""));
+  g_return_val_if_fail (language != NULL, g_strdup (""));
+
+  end = text + (length < 0 ? strlen (text) : (gsize) length);
+  given = dp_sentence_rules_get (language);
+  guessed = given != NULL && text < end ? dp_sentences_guess (given, *language != '\0', text, end) : given;
+  if (guessed == given)
+    return g_strdup (language);
+  return g_strdup (guessed->base != NULL ? guessed->language : "");
+}
+
+GStrv
+dp_sentences_list_languages (void)
+{
+  GPtrArray *rules = dp_sentence_rules_list ();
+  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
+
+  for (guint i = 0; i < rules->len; i++)
+    g_strv_builder_add (tags, ((const DpSentenceRules *) g_ptr_array_index (rules, i))->language);
+  return g_strv_builder_end (tags);
 }

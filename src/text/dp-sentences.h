@@ -26,4 +26,19 @@ GArray *dp_sentences_find (const char *text,
                            gssize length,
                            const char *language);
 
+/* The same by the rules of @language alone, as for a paragraph of which a person said what it is in: what
+ * looks like another language is not taken for it. */
+GArray *dp_sentences_find_in (const char *text,
+                              gssize length,
+                              const char *language);
+
+/* (transfer full): the language by whose rules dp_sentences_find() goes at the beginning of @text: @language,
+ * or another one if its words clearly are in that; "" when nothing tells. */
+char *dp_sentences_dup_language (const char *text,
+                                 gssize length,
+                                 const char *language);
+
+/* (transfer full): the tags of the languages with rules of their own */
+GStrv dp_sentences_list_languages (void);
+
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "app/dp-narrative-popover.h"
 #include "app/dp-narrative-row.h"
 #include "app/dp-passage-about.h"
+#include "app/dp-picker.h"
 #include "app/dp-quotation.h"
 #include "app/dp-segments.h"
 #include "app/dp-text-search.h"
@@ -586,6 +587,57 @@ test_languages (Fixture *fixture,
   g_assert_true (gtk_text_iter_has_tag (&iter, gtk_text_tag_table_lookup (table, "language-ar")));
 }
 
+/* One paragraph is in another language: chosen by key, seen at once, taken back in one step. */
+static void
+test_paragraph_language (Fixture *fixture,
+                         gconstpointer data)
+{
+  static const char *const paragraphs[] = { "It rained. We stayed at home.", "Wir kamen am 3. Oktober. Es war kalt.", NULL };
+  DpArticle *article;
+  GtkWidget *picker;
+  GtkTextBuffer *buffer;
+  GtkTextTagTable *table;
+  GtkTextIter iter;
+  guint n;
+
+  tear_down (fixture, data);
+  set_up_with (fixture, "en", paragraphs);
+  article = get_article (fixture);
+  picker = find (fixture->view, DP_TYPE_PICKER);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->text));
+  table = gtk_text_buffer_get_tag_table (buffer);
+  /* The evidence has a picker too; that of the language comes behind it. */
+  for (GtkWidget *child = gtk_widget_get_first_child (fixture->view); child != NULL; child = gtk_widget_get_next_sibling (child))
+    picker = GTK_IS_POPOVER (child) && find (child, DP_TYPE_PICKER) != NULL ? find (child, DP_TYPE_PICKER) : picker;
+
+  dp_article_set_block_languages (article, 1, 1, "en");
+  n = dp_article_get_sentences (article)->len;
+  g_assert_cmpuint (n, ==, 5);
+  for (guint i = 0; i < 3; i++)
+    activate (fixture, "highlight.next");
+  activate (fixture, "article.paragraph-language");
+  dp_test_spin_until (gtk_widget_get_mapped (picker));
+  dp_picker_set_query (DP_PICKER (picker), "de");
+  dp_test_spin ();
+  g_signal_emit_by_name (find (picker, GTK_TYPE_EDITABLE), "activate");
+  dp_test_spin_until (!gtk_widget_get_mapped (picker));
+
+  g_assert_cmpstr (((DpBlock *) g_ptr_array_index (dp_article_get_blocks (article), 1))->language, ==, "de");
+  g_assert_cmpuint (dp_article_get_sentences (article)->len, ==, 4);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) get_sentence (fixture, 2).start);
+  g_assert_true (gtk_text_iter_has_tag (&iter, gtk_text_tag_table_lookup (table, "language-de")));
+  /* The text is the one that was there, and the keyboard is where it was. */
+  g_assert_true (buffer == gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->text)));
+  activate (fixture, "highlight.add");
+  g_assert_cmpstr (dp_highlight_get_quote (dp_session_get_highlight (fixture->session)), ==, "Wir kamen am 3. Oktober.");
+
+  dp_history_undo (dp_session_get_history (fixture->session));
+  dp_history_undo (dp_session_get_history (fixture->session));
+  g_assert_cmpuint (dp_article_get_sentences (article)->len, ==, n);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) get_sentence (fixture, 2).start);
+  g_assert_false (gtk_text_iter_has_tag (&iter, gtk_text_tag_table_lookup (table, "language-de")));
+}
+
 /* A comment makes its highlight, in one step; threads are resolved and taken back. */
 static void
 test_comments (Fixture *fixture,
@@ -906,6 +958,7 @@ main (int argc,
   ADD ("/article-view/about", test_about);
   ADD ("/article-view/look", test_look);
   ADD ("/article-view/languages", test_languages);
+  ADD ("/article-view/paragraph-language", test_paragraph_language);
   ADD ("/article-view/comments", test_comments);
   g_test_add_func ("/article-view/quotation", test_quotation);
   ADD ("/article-view/correction", test_correction);

@@ -145,6 +145,53 @@ test_carry (void)
     g_assert_null (((DpBlock *) g_ptr_array_index (gone, i))->links);
 }
 
+static void
+assert_same_sentences (DpArticle *article)
+{
+  g_autoptr (DpArticle) fresh = dp_article_new ();
+  GArray *expected, *sentences = dp_article_get_sentences (article);
+
+  dp_article_set_language (fresh, dp_article_get_language (article));
+  dp_article_set_blocks (fresh, dp_article_get_blocks (article));
+  expected = dp_article_get_sentences (fresh);
+  g_assert_cmpmem (sentences->data, sentences->len * sizeof (DpSpan), expected->data, expected->len * sizeof (DpSpan));
+}
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* One block's language: its sentences are found again, the others are left, and the text is the same. */
+static void
+test_languages (void)
+{
+  g_autoptr (DpArticle) article = dp_article_new ();
+  g_autoptr (GPtrArray) blocks = list (dp_block_new (DP_BLOCK_PARAGRAPH, 0, "It rained. We stayed."),
+                                       dp_block_new (DP_BLOCK_PARAGRAPH, 0, "Am 3. Oktober war es so weit. Ja."),
+                                       dp_block_new (DP_BLOCK_PARAGRAPH, 0, "Nobody came. Nobody."),
+                                       NULL);
+  guint n_texts = 0, n_before;
+
+  dp_article_set_language (article, "en");
+  dp_article_set_blocks (article, blocks);
+  g_signal_connect_swapped (article, "notify::text", G_CALLBACK (count_cb), &n_texts);
+  dp_article_set_block_languages (article, 1, 1, "en");
+  n_before = dp_article_get_sentences (article)->len;
+  dp_article_set_block_languages (article, 1, 1, "de");
+  g_assert_cmpuint (dp_article_get_sentences (article)->len, <, n_before);
+  assert_same_sentences (article);
+  g_assert_cmpstr (((DpBlock *) g_ptr_array_index (blocks, 1))->language, ==, "");
+
+  dp_article_set_block_languages (article, 0, 2, "");
+  assert_same_sentences (article);
+  g_assert_cmpuint (n_texts, ==, 0);
+  dp_article_set_blocks (article, NULL);
+  g_assert_cmpuint (n_texts, ==, 1);
+  g_assert_cmpuint (dp_article_get_sentences (article)->len, ==, 0);
+}
+
 int
 main (int argc,
       char **argv)
@@ -154,5 +201,6 @@ main (int argc,
   g_test_add_func ("/block/may-open", test_may_open);
   g_test_add_func ("/block/link-at", test_link_at);
   g_test_add_func ("/block/carry", test_carry);
+  g_test_add_func ("/block/languages", test_languages);
   return g_test_run ();
 }

@@ -165,6 +165,30 @@ run_without_rules (void)
   g_assert_cmpstr (joined, ==, "One.|Two e.g.|Three.");
 }
 
+/* What a person said of one paragraph holds, whatever its words look like. */
+static void
+test_certain (void)
+{
+  static const char text[] = "Wir kamen am 3. Oktober an, und es war sehr kalt. Dann gingen wir nach Hause.";
+  g_autoptr (GArray) guessed = dp_sentences_find (text, -1, "en");
+  g_autoptr (GArray) certain = dp_sentences_find_in (text, -1, "en");
+  g_autoptr (GArray) german = dp_sentences_find_in (text, -1, "de");
+  g_autofree char *foreign = dp_sentences_dup_language (text, -1, "en");
+  g_autofree char *found = dp_sentences_dup_language (text, -1, "");
+  g_autofree char *stated = dp_sentences_dup_language (text, -1, "de-AT");
+  g_autofree char *unknown = dp_sentences_dup_language ("0 1 2", -1, "");
+  g_autofree char *nothing = dp_sentences_dup_language ("", 0, "fr");
+
+  g_assert_cmpuint (guessed->len, ==, 2);
+  g_assert_cmpuint (german->len, ==, 2);
+  g_assert_cmpuint (certain->len, ==, 3);
+  g_assert_cmpstr (foreign, ==, "de");
+  g_assert_cmpstr (found, ==, "de");
+  g_assert_cmpstr (stated, ==, "de-AT");
+  g_assert_cmpstr (unknown, ==, "");
+  g_assert_cmpstr (nothing, ==, "fr");
+}
+
 static void
 test_missing_rules (void)
 {
@@ -397,6 +421,7 @@ main (int argc,
   g_test_add_func ("/sentences/languages", test_languages);
   g_test_add_func ("/sentences/lines", test_lines);
   g_test_add_func ("/sentences/foreign", test_foreign);
+  g_test_add_func ("/sentences/certain", test_certain);
   g_test_add_func ("/sentences/missing-rules", test_missing_rules);
   g_test_add_func ("/sentences/broken-rules", test_broken_rules);
   g_test_add_func ("/sentences/mistakes", test_mistakes);
