@@ -62,6 +62,7 @@ dp_desk_fill (DpDesk *self,
 {
   dp_desk_check (self, dp_case_file_get_case (file), dp_case_file_get_folder (file));
   request->people = self->house->people;
+  request->ratings = self->house->ratings;
   request->clock = self->clock;
   request->n_blocking = dp_checker_count (self->checker, DP_SEVERITY_BLOCKS);
   request->asks_second = dp_policy_asks_second (self->house->policy);

@@ -1,4 +1,4 @@
-/* dp-verb-move.c: disproof-cli submit, recall, cross-check, request-changes, approve, publish, correct,
+/* dp-verb-move.c: disproof-cli submit, recall, read, cross-check, request-changes, approve, publish, correct,
  * withdraw, decline, reopen: a verb for each move
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -48,9 +48,11 @@ dp_verb_move (const DpVerb *self,
   gboolean as_json = FALSE;
   g_autofree char *read = NULL;
   g_autofree char *verdict = NULL;
+  g_autofree char *confidence = NULL;
   const GOptionEntry options[] = {
     { "read", 0, 0, G_OPTION_ARG_FILENAME, &read, N_ ("The digest of the content that you read: refused if the case is another by now"), N_ ("DIGEST") },
     { "verdict", 0, 0, G_OPTION_ARG_FILENAME, &verdict, N_ ("Your own verdict, by its id in the rating scale (cross-check)"), N_ ("RATING") },
+    { "confidence", 0, 0, G_OPTION_ARG_FILENAME, &confidence, N_ ("How sure you are of it: low, medium or high (cross-check)"), N_ ("WORD") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print what was done as JSON"), NULL },
     G_OPTION_ENTRY_NULL
   };
@@ -65,8 +67,11 @@ dp_verb_move (const DpVerb *self,
     g_return_val_if_reached (FALSE);
   if (!dp_verb_parse (self, arguments, options, 1, 2, &words, error))
     return FALSE;
-  if (!dp_verb_check_text (words[1], "WORDS", error) || !dp_verb_check_text (read, "--read", error) || !dp_verb_check_text (verdict, "--verdict", error))
+  if (!dp_verb_check_text (words[1], "WORDS", error) || !dp_verb_check_text (read, "--read", error) || !dp_verb_check_text (verdict, "--verdict", error) ||
+      !dp_verb_check_text (confidence, "--confidence", error))
     return FALSE;
+  if (confidence != NULL && move != DP_MOVE_CROSS_CHECK)
+    return dp_verb_usage_error (error, _ ("--confidence is for cross-check only"));
   if (verdict != NULL && move != DP_MOVE_CROSS_CHECK)
     return dp_verb_usage_error (error, _ ("--verdict is for cross-check only"));
   if (verdict == NULL && move == DP_MOVE_CROSS_CHECK)
@@ -83,6 +88,7 @@ dp_verb_move (const DpVerb *self,
   request.words = words[1];
   request.read = read;
   request.verdict = verdict;
+  request.confidence = confidence;
   if (!dp_review_move (file, move, &request, error))
     return FALSE;
 

@@ -17,6 +17,7 @@ extern const DpVerb dp_verbs[];
 /* (nullable) */
 const DpVerb *dp_verbs_find (const char *name);
 
+gboolean dp_verb_agreement (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_anchor (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_check_ranking (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_check (const DpVerb *self, char **arguments, GError **error);

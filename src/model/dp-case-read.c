@@ -674,6 +674,8 @@ read_entry (DpReading *reading,
   dp_members_in_text (in, "version", DP_MEMBER_OPTIONAL);
   dp_members_in_text (in, "words", DP_MEMBER_OPTIONAL);
   dp_members_in_text (in, "verdict", DP_MEMBER_OPTIONAL);
+  dp_members_in_text (in, "confidence", DP_MEMBER_OPTIONAL);
+  dp_members_in_text (in, "case_verdict", DP_MEMBER_OPTIONAL);
   g_strfreev (dp_members_in_texts (in, "parts"));
   if (!dp_members_in_is_ok (in))
     return;

@@ -145,6 +145,22 @@ dp_entry_get_verdict (DpEntry *self)
   return get_text (self->object, "verdict");
 }
 
+const char *
+dp_entry_get_confidence (DpEntry *self)
+{
+  g_return_val_if_fail (DP_IS_ENTRY (self), "");
+
+  return get_text (self->object, "confidence");
+}
+
+const char *
+dp_entry_get_case_verdict (DpEntry *self)
+{
+  g_return_val_if_fail (DP_IS_ENTRY (self), "");
+
+  return get_text (self->object, "case_verdict");
+}
+
 gboolean
 dp_entry_has_part (DpEntry *self,
                    const char *part)

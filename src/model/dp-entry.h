@@ -33,6 +33,8 @@ const char *dp_entry_get_previous (DpEntry *self);
 const char *dp_entry_get_version (DpEntry *self);
 const char *dp_entry_get_words (DpEntry *self);
 const char *dp_entry_get_verdict (DpEntry *self);
+const char *dp_entry_get_confidence (DpEntry *self);
+const char *dp_entry_get_case_verdict (DpEntry *self);
 
 /* Of a contribution: whether it was to @part. */
 gboolean dp_entry_has_part (DpEntry *self,

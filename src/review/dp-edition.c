@@ -26,16 +26,36 @@ get_file (GFile *folder,
   return g_file_get_child (versions, name);
 }
 
-/* (transfer full) */
-static GBytes *
-make_bytes (DpCase *dp_case)
+/* What only those inside see; the rest of the tree is not touched. */
+static void
+strip (JsonNode *node)
 {
   static const char *const inside[] = { "comments", "history", "history_digest" };
-  g_autoptr (JsonNode) node = dp_case_to_json (dp_case);
 
   for (guint i = 0; i < G_N_ELEMENTS (inside); i++)
     json_object_remove_member (json_node_get_object (node), inside[i]);
-  return dp_json_write (node);
+}
+
+gboolean
+dp_edition_write_json (GFile *folder,
+                       JsonNode *node,
+                       const char *version,
+                       GError **error)
+{
+  g_autoptr (GFile) file = get_file (folder, version);
+  g_autoptr (GFile) versions = g_file_get_parent (file);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (!g_file_make_directory (versions, NULL, &local) && !g_error_matches (local, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  strip (node);
+  bytes = dp_json_write (node);
+  /* A file that is there is left from a publication that came to nothing. */
+  return dp_file_replace (file, bytes, NULL, NULL, error);
 }
 
 gboolean
@@ -44,18 +64,9 @@ dp_edition_write (GFile *folder,
                   const char *version,
                   GError **error)
 {
-  g_autoptr (GFile) file = get_file (folder, version);
-  g_autoptr (GFile) versions = g_file_get_parent (file);
-  g_autoptr (GBytes) bytes = make_bytes (dp_case);
-  g_autoptr (GError) local = NULL;
+  g_autoptr (JsonNode) node = dp_case_to_json (dp_case);
 
-  if (!g_file_make_directory (versions, NULL, &local) && !g_error_matches (local, G_IO_ERROR, G_IO_ERROR_EXISTS))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  /* A file that is there is left from a publication that came to nothing. */
-  return dp_file_replace (file, bytes, NULL, NULL, error);
+  return dp_edition_write_json (folder, node, version, error);
 }
 
 /* The word is of the last entry of that kind. */
@@ -92,14 +103,14 @@ find_digest (DpCase *dp_case,
   return digest;
 }
 
-JsonNode *
-dp_edition_read (GFile *folder,
-                 DpCase *dp_case,
-                 const char *version,
-                 GError **error)
+/* (nullable) (transfer full): what is kept as @version, if its content has that digest */
+static JsonNode *
+read_wanted (GFile *folder,
+             const char *version,
+             const char *wanted,
+             GError **error)
 {
-  const char *wanted = find_digest (dp_case, version);
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = get_file (folder, version);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (JsonNode) node = NULL;
   g_autoptr (JsonNode) content = NULL;
@@ -108,13 +119,6 @@ dp_edition_read (GFile *folder,
   gsize length;
   const char *text;
 
-  if (wanted == NULL || *version == '\0' || strspn (version, G_CSET_DIGITS G_CSET_a_2_z) != strlen (version))
-    {
-      g_set_error (error, DP_REVIEW_ERROR, DP_REVIEW_ERROR_VERSION, _ ("There is no version “%s” of this case"), version);
-      return NULL;
-    }
-
-  file = get_file (folder, version);
   bytes = dp_file_read (file, DP_JSON_MAX_SIZE, NULL, &local);
   if (bytes == NULL)
     {
@@ -139,6 +143,55 @@ dp_edition_read (GFile *folder,
       return NULL;
     }
   return g_steal_pointer (&node);
+}
+
+JsonNode *
+dp_edition_read (GFile *folder,
+                 DpCase *dp_case,
+                 const char *version,
+                 GError **error)
+{
+  const char *wanted = find_digest (dp_case, version);
+
+  if (wanted == NULL || *version == '\0' || strspn (version, G_CSET_DIGITS G_CSET_a_2_z) != strlen (version))
+    {
+      g_set_error (error, DP_REVIEW_ERROR, DP_REVIEW_ERROR_VERSION, _ ("There is no version “%s” of this case"), version);
+      return NULL;
+    }
+  return read_wanted (folder, version, wanted, error);
+}
+
+char *
+dp_edition_dup_read_name (const char *content)
+{
+  return g_strconcat ("read", content, NULL);
+}
+
+JsonNode *
+dp_edition_read_read (GFile *folder,
+                      const char *content,
+                      GError **error)
+{
+  g_autofree char *name = dp_edition_dup_read_name (content);
+
+  /* A digest that is none never becomes a file's name. */
+  if (!dp_sealed_is_digest (content))
+    {
+      g_set_error (error, DP_REVIEW_ERROR, DP_REVIEW_ERROR_VERSION, _ ("There is no version “%s” of this case"), name);
+      return NULL;
+    }
+  return read_wanted (folder, name, content, error);
+}
+
+void
+dp_edition_forget_read (GFile *folder,
+                        const char *content)
+{
+  g_autofree char *name = dp_edition_dup_read_name (content);
+  g_autoptr (GFile) file = get_file (folder, name);
+
+  if (dp_sealed_is_digest (content))
+    g_file_delete (file, NULL, NULL);
 }
 
 GPtrArray *

@@ -1,7 +1,8 @@
 /* dp-edition.h: what a case was: every published version, and what was last submitted, reviewed, approved
  *
  * In the folder of the case, "versions/1.json", "versions/2.json" ... and "versions/submitted.json",
- * "reviewed.json", "approved.json" hold the case as it was then, without comments and history.
+ * "reviewed.json", "approved.json" hold the case as it was then, without comments and history; "readDIGEST.json"
+ * is what somebody read last.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,6 +20,24 @@ gboolean dp_edition_write (GFile *folder,
                            DpCase *dp_case,
                            const char *version,
                            GError **error);
+
+/* The same of the JSON of a case, in any thread; takes out of @node what no edition has. */
+gboolean dp_edition_write_json (GFile *folder,
+                                JsonNode *node,
+                                const char *version,
+                                GError **error);
+
+/* (transfer full): what that is called which somebody read, by the digest of its content */
+char *dp_edition_dup_read_name (const char *content);
+
+/* (transfer full): what somebody read, by the digest of its content; or %NULL as for dp_edition_read() */
+JsonNode *dp_edition_read_read (GFile *folder,
+                                const char *content,
+                                GError **error);
+
+/* Lets go of what nobody read last any more. */
+void dp_edition_forget_read (GFile *folder,
+                             const char *content);
 
 /**
  * dp_edition_read:

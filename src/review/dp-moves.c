@@ -24,7 +24,9 @@ static const DpMoveRule rules[] = {
   { DP_MOVE_SUBMIT, IN_REVIEW | APPROVED | PUBLISHED | CORRECTED, DP_CASE_STATE_IN_REVIEW, DP_ROLE_WRITE, DP_NEED_NEW_CONTENT | DP_NEED_CHECKS },
   { DP_MOVE_RECALL, IN_REVIEW, DP_CASE_STATE_DRAFT, DP_ROLE_WRITE, 0 },
   { DP_MOVE_COMMENT, ANY, STAYS, DP_ROLE_ALL, DP_NEED_WORDS },
-  { DP_MOVE_CROSS_CHECK, IN_REVIEW, STAYS, DP_ROLE_REVIEW, DP_NEED_OTHER_HAND | DP_NEED_WORDS },
+  { DP_MOVE_READ, ANY, STAYS, DP_ROLE_ALL, 0 },
+  { DP_MOVE_CROSS_CHECK, IN_REVIEW, STAYS, DP_ROLE_REVIEW, DP_NEED_OTHER_HAND | DP_NEED_BLIND | DP_NEED_WORDS },
+  { DP_MOVE_CROSS_CHECK, IN_REVIEW, DP_CASE_STATE_CHANGES_REQUESTED, DP_ROLE_REVIEW, DP_WHEN_APART | DP_NEED_OTHER_HAND | DP_NEED_BLIND | DP_NEED_WORDS },
   { DP_MOVE_REQUEST_CHANGES, IN_REVIEW | APPROVED, DP_CASE_STATE_CHANGES_REQUESTED, DP_ROLE_REVIEW, DP_NEED_WORDS },
   { DP_MOVE_APPROVE, IN_REVIEW, DP_CASE_STATE_APPROVED, DP_ROLE_REVIEW, DP_NEED_OTHER_HAND | DP_NEED_SUBMITTED | DP_NEED_READ | DP_NEED_SECOND | DP_NEED_CHECKS },
   { DP_MOVE_PUBLISH, APPROVED, DP_CASE_STATE_PUBLISHED, DP_ROLE_PUBLISH, DP_NEED_NEVER_OUT | DP_NEED_INTACT },
@@ -45,6 +47,7 @@ static const struct
   [DP_MOVE_SUBMIT] = { "submit", NC_ ("move", "Submit"), NC_ ("move", "submitted it for review") },
   [DP_MOVE_RECALL] = { "recall", NC_ ("move", "Take Back"), NC_ ("move", "took it back from review") },
   [DP_MOVE_COMMENT] = { "comment", NC_ ("move", "Comment"), NC_ ("move", "commented") },
+  [DP_MOVE_READ] = { "read", NC_ ("move", "Mark as Read"), NC_ ("move", "read it") },
   [DP_MOVE_CROSS_CHECK] = { "cross-check", NC_ ("move", "Cross-Check"), NC_ ("move", "gave a verdict of their own") },
   [DP_MOVE_REQUEST_CHANGES] = { "request-changes", NC_ ("move", "Request Changes"), NC_ ("move", "asked for changes") },
   [DP_MOVE_APPROVE] = { "approve", NC_ ("move", "Approve"), NC_ ("move", "approved it") },
@@ -96,10 +99,12 @@ dp_moves_get_rules (guint *n_rules)
 /* (nullable) */
 static const DpMoveRule *
 find_rule (DpMove move,
-           DpCaseState state)
+           const DpMoveFacts *facts)
 {
+  gboolean has_apart = move == DP_MOVE_CROSS_CHECK && facts->is_apart;
+
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (rules[i].move == move && (rules[i].from & (1u << state)) != 0)
+    if (rules[i].move == move && (rules[i].from & (1u << facts->state)) != 0 && ((rules[i].needs & DP_WHEN_APART) != 0) == has_apart)
       return &rules[i];
   return NULL;
 }
@@ -148,6 +153,8 @@ check_needs (guint needs,
     return refuse (error, DP_REVIEW_ERROR_UNPUBLISHED, _ ("No version of this case is before readers: there is nothing to withdraw"));
   if ((needs & DP_NEED_OTHER_HAND) != 0 && facts->own_hand != NULL)
     return refuse (error, DP_REVIEW_ERROR_OWN_HAND, facts->own_hand);
+  if ((needs & DP_NEED_BLIND) != 0 && facts->knows)
+    return refuse (error, DP_REVIEW_ERROR_BLIND, _ ("You read this case and know its verdict: a cross-check is by somebody who does not"));
   if ((needs & DP_NEED_NEW_CONTENT) != 0 && !facts->is_new)
     return refuse (error, DP_REVIEW_ERROR_UNCHANGED, _ ("Nothing in the case changed since then: there is nothing new to review"));
   if ((needs & DP_NEED_INTACT) != 0 && !facts->is_intact)
@@ -176,7 +183,7 @@ dp_move_check (DpMove move,
                DpCaseState *to,
                GError **error)
 {
-  const DpMoveRule *rule = find_rule (move, facts->state);
+  const DpMoveRule *rule = find_rule (move, facts);
 
   if (rule == NULL)
     {

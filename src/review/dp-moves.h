@@ -17,6 +17,7 @@ typedef enum
   DP_MOVE_SUBMIT,
   DP_MOVE_RECALL, /* out of the review, by who wrote it */
   DP_MOVE_COMMENT,
+  DP_MOVE_READ,        /* all of it, as it is now */
   DP_MOVE_CROSS_CHECK, /* somebody's own verdict, before they know the writer's */
   DP_MOVE_REQUEST_CHANGES,
   DP_MOVE_APPROVE,
@@ -28,7 +29,7 @@ typedef enum
 } DpMove;
 #define DP_N_MOVES (DP_MOVE_REOPEN + 1)
 
-/* "submit", "recall", "comment", "cross-check", "request-changes", "approve", "publish", "correct",
+/* "submit", "recall", "comment", "read", "cross-check", "request-changes", "approve", "publish", "correct",
  * "withdraw", "decline", "reopen": also what the history calls them */
 const char *dp_move_to_nick (DpMove move);
 gboolean dp_move_from_nick (const char *nick, DpMove *move);
@@ -50,6 +51,8 @@ typedef enum
   DP_NEED_NEVER_OUT = 1 << 8,   /* no version was ever published */
   DP_NEED_ONCE_OUT = 1 << 9,    /* a version was published */
   DP_NEED_OUT = 1 << 10,        /* a version is before readers, not withdrawn */
+  DP_NEED_BLIND = 1 << 11,      /* somebody who does not know the verdict of the case */
+  DP_WHEN_APART = 1 << 12,      /* no need: the line holds for a verdict that is not that of the case */
 } DpNeed;
 
 /* One line of the table. */
@@ -83,6 +86,8 @@ typedef struct
   gboolean is_out;
   const char *own_hand; /* (nullable): translated: which contribution of theirs stands against it */
   const char *who_may;  /* (nullable): names of those who may, for the message */
+  gboolean knows;       /* they read the case, so that a verdict of theirs is not blind */
+  gboolean is_apart;    /* the verdict that they give is not that of the case */
 } DpMoveFacts;
 
 /**

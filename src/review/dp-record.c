@@ -116,6 +116,8 @@ make_entry (DpCase *dp_case,
   set_text (object, "version", line->version);
   set_text (object, "words", line->words);
   set_text (object, "verdict", line->verdict);
+  set_text (object, "confidence", line->confidence);
+  set_text (object, "case_verdict", line->case_verdict);
   set_text (object, "previous", dp_case_get_history_digest (dp_case));
   return object;
 }
@@ -216,6 +218,62 @@ dp_record_dup_own_hand (DpCase *dp_case,
         return g_strdup_printf (_ ("Nobody approves their own work: %s submitted this case (%s)"), dp_entry_get_name (entry), day);
     }
   return NULL;
+}
+
+static gboolean
+is_move (DpEntry *entry,
+         DpMove move)
+{
+  return g_str_equal (dp_entry_get_what (entry), dp_move_to_nick (move));
+}
+
+DpEntry *
+dp_record_find_read (DpCase *dp_case,
+                     const DpPerson *person,
+                     gboolean is_marked_only)
+{
+  for (guint i = get_n_entries (dp_case); i > 0; i--)
+    {
+      DpEntry *entry = get_entry (dp_case, i - 1);
+
+      if ((is_move (entry, DP_MOVE_READ) || (!is_marked_only && is_move (entry, DP_MOVE_APPROVE))) && is_by (entry, person))
+        return entry;
+    }
+  return NULL;
+}
+
+gboolean
+dp_record_knows (DpCase *dp_case,
+                 const DpPerson *person)
+{
+  for (guint i = 0; i < get_n_entries (dp_case); i++)
+    {
+      DpEntry *entry = get_entry (dp_case, i);
+
+      if (is_move (entry, DP_MOVE_CROSS_CHECK) && is_by (entry, person))
+        return FALSE;
+      if ((is_move (entry, DP_MOVE_READ) || is_move (entry, DP_MOVE_APPROVE)) && is_by (entry, person))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+dp_record_is_last_read (DpCase *dp_case,
+                        const char *content)
+{
+  for (guint i = 0; i < get_n_entries (dp_case); i++)
+    {
+      DpEntry *entry = get_entry (dp_case, i);
+      g_autoptr (DpPerson) who = NULL;
+
+      if (!g_str_equal (dp_entry_get_content (entry), content) || (!is_move (entry, DP_MOVE_READ) && !is_move (entry, DP_MOVE_APPROVE)))
+        continue;
+      who = dp_person_of_entry (entry);
+      if (who != NULL && dp_record_find_read (dp_case, who, FALSE) == entry)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void

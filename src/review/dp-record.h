@@ -26,6 +26,8 @@ typedef struct
   const char *version;
   const char *words;
   const char *verdict;
+  const char *confidence;
+  const char *case_verdict;
 } DpRecordLine;
 
 /* The word for a contribution, which is no move. */
@@ -54,6 +56,20 @@ gboolean dp_record_contribution (DpCase *dp_case,
  * approving the case */
 char *dp_record_dup_own_hand (DpCase *dp_case,
                               const DpPerson *person);
+
+/* (nullable) (transfer none): the last time that @person read the case, or approved it, which is of what
+ * they read; its content is what they read. @is_marked_only: approvals do not count */
+DpEntry *dp_record_find_read (DpCase *dp_case,
+                              const DpPerson *person,
+                              gboolean is_marked_only);
+
+/* Whether @person knows the verdict of the case by having read it, before they gave one of their own. */
+gboolean dp_record_knows (DpCase *dp_case,
+                          const DpPerson *person);
+
+/* Whether that is what somebody read last. */
+gboolean dp_record_is_last_read (DpCase *dp_case,
+                                 const char *content);
 
 /* Where the case stands by its history; entries borrowed from it, %NULL where there is none. */
 typedef struct

@@ -28,6 +28,8 @@ typedef enum
   DP_REVIEW_ERROR_PUBLISHED,   /* already before readers */
   DP_REVIEW_ERROR_UNPUBLISHED, /* not before readers */
   DP_REVIEW_ERROR_SECOND,      /* a second verdict is missing, or another one */
+  DP_REVIEW_ERROR_BLIND,       /* they know the verdict that they should not know */
+  DP_REVIEW_ERROR_VERDICT,     /* none that the house's scale has, or no word for how sure */
   DP_REVIEW_ERROR_CLOCK,       /* the clock is behind the history */
   DP_REVIEW_ERROR_HISTORY,     /* the history was tampered with */
   DP_REVIEW_ERROR_VERSION,     /* a published version is missing, or is not what was published */

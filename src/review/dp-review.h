@@ -7,6 +7,7 @@
 
 #include "model/dp-case-file.h"
 #include "review/dp-moves.h"
+#include "review/dp-ratings.h"
 #include "review/dp-record.h"
 
 G_BEGIN_DECLS
@@ -18,11 +19,14 @@ typedef struct
   DpPeople *people; /* never %NULL */
   DpClock *clock;   /* never %NULL */
   const char *words;
-  const char *verdict;  /* of a cross-check */
-  const char *read;     /* the digest of the content that they read; %NULL: what it is now */
-  guint n_blocking;     /* checks that block; see dp-checks.h */
-  gboolean asks_second; /* the house asks for a second verdict */
-  const char *content;  /* the digest of the content as it is now, for dp_review_can(); %NULL: it finds it */
+  const char *verdict;    /* of a cross-check */
+  const char *confidence; /* of a cross-check: see dp-confidence.h */
+  DpRatings *ratings;     /* that a cross-check has to be of; %NULL: any */
+  const char *read;       /* the digest of the content that they read; %NULL: what the history says that they
+                             marked as read last, or if they never did, what it is now */
+  guint n_blocking;       /* checks that block; see dp-checks.h */
+  gboolean asks_second;   /* the house asks for a second verdict */
+  const char *content;    /* the digest of the content as it is now, for dp_review_can(); %NULL: it finds it */
 } DpMoveRequest;
 
 /* Whether the move is allowed now; see dp_move_check(). */
@@ -37,6 +41,26 @@ gboolean dp_review_move (DpCaseFile *file,
                          DpMove move,
                          const DpMoveRequest *request,
                          GError **error);
+
+/**
+ * dp_review_move_async:
+ * @request: copied, but for people, ratings and clock, which stay until it is done; with the content
+ * @parts: (element-type GBytes): the text of the case of which @request has the digest of the content; see
+ *   dp_case_text_get_parts()
+ *
+ * The same, with the files written in threads. What it does is bound to that content, whatever becomes of
+ * the case meanwhile: a later change makes it another, as always. Only one at a time for each case.
+ */
+void dp_review_move_async (DpCaseFile *file,
+                           DpMove move,
+                           const DpMoveRequest *request,
+                           GPtrArray *parts,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+gboolean dp_review_move_finish (DpCaseFile *file,
+                                GAsyncResult *result,
+                                GError **error);
 
 /* The approval of a case. */
 typedef enum

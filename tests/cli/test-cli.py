@@ -623,6 +623,45 @@ def test_review(top):
     check(ok_json("validate", folder)["ok"], ok("validate", folder))
 
 
+def test_cross_check(top):
+    folder = make_ready(top)
+    library = os.path.dirname(folder)
+    sam = ("--as", "Sam Second <sam@example.org>")
+    verdict = json.loads(read(folder, "case.json"))["verdict"]
+    write(json.dumps({"format": "disproof-policy", "version": 1, "second_verdict": True}), library, "policy.json")
+    check("No case" in ok("agreement", library), ok("agreement", library))
+    ok("submit", folder, env=ANN)
+    fails(1, "second verdict", "approve", folder, "--as", ROB)
+    fails(1, "no verdict “sort-of”", "cross-check", folder, "I think so", "--verdict", "sort-of", *sam)
+    fails(1, "“medium”", "cross-check", folder, "I think so", "--verdict", verdict, "--confidence", "9", *sam)
+    fails(2, "cross-check only", "approve", folder, "--confidence", "high", "--as", ROB)
+    fails(1, "their own work", "cross-check", folder, "I think so", "--verdict", verdict, env=ANN)
+
+    # Not by somebody who read it; and one that is another sends it back.
+    ok("read", folder, "--as", ROB)
+    fails(1, "know its verdict", "cross-check", folder, "I think so", "--verdict", verdict, "--as", ROB)
+    done = ok_json("cross-check", folder, "It is open", "--verdict", "unproven", "--confidence", "low", "--json", *sam)
+    check(done["state"] == "changes-requested" and done["confidence"] == "low" and done["case_verdict"] == verdict, done)
+    ok("submit", folder, env=ANN)
+    ok("cross-check", folder, "We talked", "--verdict", verdict, "--confidence", "high", *sam)
+
+    # Read, and changed since.
+    ok("write", folder, "--title", "Another title", env=ANN)
+    ok("submit", folder, env=ANN)
+    ok("cross-check", folder, "Still so", "--verdict", verdict, *sam)
+    fails(1, "not what you read", "approve", folder, "--as", ROB)
+    ok("read", folder, "--as", ROB)
+    ok("approve", folder, "--as", ROB)
+    check(ok_json("validate", folder)["ok"], ok("validate", folder))
+
+    # The first verdict of each counts.
+    figures = ok_json("agreement", library, "--json")
+    check(figures["cases"] == 1 and figures["verdicts"] == 1 and figures["agree"] == 0 and figures["percent"] == 0, figures)
+    check(abs(figures["alpha"]) < 1e-9, figures)
+    check("0 agree (0 %)" in ok("agreement", library), ok("agreement", library))
+    fails(1, "", "agreement", os.path.join(top, "nowhere"))
+
+
 def test_tampering(top):
     folder = make_ready(top)
     ok("submit", folder, env=ANN)

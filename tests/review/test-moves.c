@@ -23,7 +23,8 @@ static const struct
   { "submit", "wWwWWW--", "in-review", "checks" },
   { "recall", "-w------", "draft", "" },
   { "comment", "aaaaaaaa", "", "words" },
-  { "cross-check", "-r------", "", "words other-hand" },
+  { "read", "aaaaaaaa", "", "" },
+  { "cross-check", "-r------", "", "words other-hand blind" },
   { "request-changes", "-r-r----", "changes-requested", "words" },
   { "approve", "-r------", "approved", "checks other-hand submitted read second" },
   { "publish", "---p----", "published", "intact never-out" },
@@ -156,6 +157,7 @@ test_needs (void)
           { "never-out", DP_REVIEW_ERROR_PUBLISHED, ({ DpMoveFacts f = all; f.was_out = TRUE; f; }) },
           { "once-out", DP_REVIEW_ERROR_UNPUBLISHED, ({ DpMoveFacts f = all; f.was_out = FALSE; f; }) },
           { "out", DP_REVIEW_ERROR_UNPUBLISHED, ({ DpMoveFacts f = all; f.is_out = FALSE; f; }) },
+          { "blind", DP_REVIEW_ERROR_BLIND, ({ DpMoveFacts f = all; f.knows = TRUE; f; }) },
           { NULL, DP_REVIEW_ERROR_UNCHANGED, ({ DpMoveFacts f = all; f.is_new = FALSE; f; }) },
         };
         DpMove move;
@@ -190,6 +192,31 @@ test_person (void)
         assert_refused (move, &nobody, DP_REVIEW_ERROR_PERSON);
         stranger.is_known = FALSE;
         assert_refused (move, &stranger, DP_REVIEW_ERROR_UNKNOWN);
+      }
+}
+
+/* A second verdict that is another sends the case back; of everything else it is no business. */
+static void
+test_apart (void)
+{
+  for (DpMove move = 0; move < DP_N_MOVES; move++)
+    for (DpCaseState state = 0; state < DP_N_CASE_STATES; state++)
+      {
+        DpMoveFacts facts = make_facts (state, DP_ROLE_ALL, needs (move, "out") || needs (move, "once-out"));
+        DpCaseState to;
+
+        facts.is_apart = TRUE;
+        if (by_hand[move].who[state] == '-')
+          assert_refused (move, &facts, DP_REVIEW_ERROR_MOVE);
+        else if (move != DP_MOVE_CROSS_CHECK)
+          assert_allowed (move, move, &facts);
+        else
+          {
+            g_assert_true (dp_move_check (move, &facts, &to, NULL));
+            g_assert_cmpint (to, ==, DP_CASE_STATE_CHANGES_REQUESTED);
+            facts.own_hand = "Ann wrote this very case";
+            assert_refused (move, &facts, DP_REVIEW_ERROR_OWN_HAND);
+          }
       }
 }
 
@@ -231,6 +258,7 @@ main (int argc,
   g_test_add_func ("/moves/table", test_table);
   g_test_add_func ("/moves/needs", test_needs);
   g_test_add_func ("/moves/person", test_person);
+  g_test_add_func ("/moves/apart", test_apart);
   g_test_add_func ("/moves/reach", test_reach);
   return g_test_run ();
 }

@@ -275,24 +275,172 @@ test_clock (Fixture *self,
   do_move (self, self->rob, DP_MOVE_APPROVE, NULL);
 }
 
+/* A second verdict: of the house's scale, by somebody who does not know the first; another one sends the
+ * case back. */
 static void
 test_second (Fixture *self,
              gconstpointer data)
 {
   g_autoptr (DpPerson) second = dp_person_parse ("Sam Second", NULL);
+  g_autoptr (DpPerson) knowing = dp_person_parse ("Kim Knowing", NULL);
+  g_autoptr (DpRatings) ratings = dp_ratings_load (NULL, NULL);
   g_autoptr (GError) error = NULL;
-  DpMoveRequest verdict = { second, self->people, self->clock, "Sure", "half-true" };
+  g_autoptr (DpEntry) entry = NULL;
+  DpMoveRequest verdict = { second, self->people, self->clock, "Sure", "half-sure" };
   DpMoveRequest approve = { self->rob, self->people, self->clock };
+  GPtrArray *all = dp_ratings_get_all (ratings);
+  const char *ours = ((const DpRating *) g_ptr_array_index (all, 0))->id;
+  const char *theirs = ((const DpRating *) g_ptr_array_index (all, 1))->id;
 
   approve.asks_second = TRUE;
-  dp_case_set_verdict (self->dp_case, "false");
+  verdict.ratings = ratings;
+  dp_case_set_verdict (self->dp_case, ours);
   do_move (self, self->ann, DP_MOVE_SUBMIT, NULL);
+  g_assert_false (dp_review_move (self->file, DP_MOVE_CROSS_CHECK, &verdict, &error));
+  g_assert_error (error, DP_REVIEW_ERROR, DP_REVIEW_ERROR_VERDICT);
+  g_assert_nonnull (strstr (error->message, theirs));
+  g_clear_error (&error);
+  verdict.verdict = theirs;
+  verdict.confidence = "certain";
+  g_assert_false (dp_review_move (self->file, DP_MOVE_CROSS_CHECK, &verdict, &error));
+  g_assert_error (error, DP_REVIEW_ERROR, DP_REVIEW_ERROR_VERDICT);
+  g_clear_error (&error);
+
+  do_move (self, knowing, DP_MOVE_READ, NULL);
+  verdict.confidence = "high";
+  verdict.person = knowing;
+  g_assert_false (dp_review_move (self->file, DP_MOVE_CROSS_CHECK, &verdict, &error));
+  g_assert_error (error, DP_REVIEW_ERROR, DP_REVIEW_ERROR_BLIND);
+  g_clear_error (&error);
+
+  verdict.person = second;
   g_assert_true (dp_review_move (self->file, DP_MOVE_CROSS_CHECK, &verdict, NULL));
+  g_assert_cmpint (dp_case_get_state (self->dp_case), ==, DP_CASE_STATE_CHANGES_REQUESTED);
+  entry = g_list_model_get_item (dp_case_list_entries (self->dp_case), g_list_model_get_n_items (dp_case_list_entries (self->dp_case)) - 1);
+  g_assert_cmpstr (dp_entry_get_verdict (entry), ==, theirs);
+  g_assert_cmpstr (dp_entry_get_case_verdict (entry), ==, ours);
+  g_assert_cmpstr (dp_entry_get_confidence (entry), ==, "high");
+
+  /* By who gave one blind it may be given again, once the two have talked. */
+  do_move (self, self->ann, DP_MOVE_SUBMIT, NULL);
   g_assert_false (dp_review_move (self->file, DP_MOVE_APPROVE, &approve, &error));
   g_assert_error (error, DP_REVIEW_ERROR, DP_REVIEW_ERROR_SECOND);
-  verdict.verdict = "false";
+  do_move (self, second, DP_MOVE_READ, NULL);
+  verdict.verdict = ours;
   g_assert_true (dp_review_move (self->file, DP_MOVE_CROSS_CHECK, &verdict, NULL));
+  g_assert_cmpint (dp_case_get_state (self->dp_case), ==, DP_CASE_STATE_IN_REVIEW);
   g_assert_true (dp_review_move (self->file, DP_MOVE_APPROVE, &approve, NULL));
+  assert_sound (self->dp_case);
+}
+
+/* What somebody marked as read is what they can approve, and is kept to be compared with. */
+static void
+test_read (Fixture *self,
+           gconstpointer data)
+{
+  g_autoptr (DpPerson) other = dp_person_parse ("Olga Other <olga@example.org>", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *title = g_strdup (dp_case_get_title (self->dp_case));
+  g_autoptr (JsonNode) kept = NULL;
+  g_autoptr (JsonNode) still = NULL;
+  g_autoptr (JsonNode) gone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  do_move (self, self->ann, DP_MOVE_SUBMIT, NULL);
+  g_assert_null (dp_record_find_read (self->dp_case, self->rob, FALSE));
+  do_move (self, self->rob, DP_MOVE_READ, NULL);
+  do_move (self, other, DP_MOVE_READ, NULL);
+  first = g_strdup (dp_entry_get_content (dp_record_find_read (self->dp_case, self->rob, TRUE)));
+  dp_case_set_title (self->dp_case, "Another title");
+  do_move (self, self->ann, DP_MOVE_SUBMIT, NULL);
+  refused (self, self->rob, DP_MOVE_APPROVE, NULL, DP_REVIEW_ERROR_CHANGED);
+  kept = dp_edition_read_read (self->folder, first, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (kept), "title"), ==, title);
+
+  /* It is kept as long as it is what somebody read last. */
+  do_move (self, self->rob, DP_MOVE_READ, NULL);
+  second = g_strdup (dp_entry_get_content (dp_record_find_read (self->dp_case, self->rob, TRUE)));
+  still = dp_edition_read_read (self->folder, first, NULL);
+  g_assert_nonnull (still);
+  do_move (self, other, DP_MOVE_READ, NULL);
+  gone = dp_edition_read_read (self->folder, first, &error);
+  g_assert_null (gone);
+  g_assert_error (error, DP_REVIEW_ERROR, DP_REVIEW_ERROR_VERSION);
+  g_assert_null (dp_edition_read_read (self->folder, "../../case", NULL));
+  do_move (self, self->rob, DP_MOVE_APPROVE, NULL);
+  g_assert_cmpstr (dp_entry_get_what (dp_record_find_read (self->dp_case, self->rob, FALSE)), ==, "approve");
+  g_assert_cmpstr (dp_entry_get_content (dp_record_find_read (self->dp_case, self->rob, FALSE)), ==, second);
+  assert_sound (self->dp_case);
+}
+
+static void
+moved_cb (GObject *source_object,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static gboolean
+move_async (Fixture *self,
+            DpPerson *person,
+            DpMove move,
+            const char *words,
+            gboolean edits,
+            GError **error)
+{
+  g_autofree char *content = dp_case_dup_content_digest (self->dp_case);
+  g_autoptr (GPtrArray) parts = dp_case_text_get_parts (self->dp_case);
+  DpMoveRequest request = { person, self->people, self->clock, words };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dp_clock_advance (self->clock, 60);
+  request.content = content;
+  dp_review_move_async (self->file, move, &request, parts, NULL, moved_cb, &result);
+  if (edits)
+    dp_case_set_title (self->dp_case, "Written while it was under way");
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return dp_review_move_finish (self->file, result, error);
+}
+
+/* Bound to what it was asked for, whatever is written meanwhile. */
+static void
+test_async (Fixture *self,
+            gconstpointer data)
+{
+  g_autofree char *title = g_strdup (dp_case_get_title (self->dp_case));
+  g_autofree char *published = NULL;
+  g_autofree char *broken = NULL;
+  g_autoptr (GFile) versions = g_file_get_child (self->folder, "versions");
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  g_assert_true (move_async (self, self->ann, DP_MOVE_SUBMIT, NULL, FALSE, &error));
+  g_assert_false (move_async (self, self->ann, DP_MOVE_APPROVE, NULL, FALSE, &error));
+  g_assert_error (error, DP_REVIEW_ERROR, DP_REVIEW_ERROR_OWN_HAND);
+  g_clear_error (&error);
+  g_assert_true (move_async (self, self->rob, DP_MOVE_APPROVE, NULL, FALSE, &error));
+  g_assert_cmpint (get_approval (self), ==, DP_APPROVAL_INTACT);
+  g_assert_true (move_async (self, self->ann, DP_MOVE_PUBLISH, NULL, TRUE, &error));
+  g_assert_no_error (error);
+  published = dup_version_title (self, "1");
+  g_assert_cmpstr (published, ==, title);
+  assert_sound (self->dp_case);
+
+  /* What cannot be kept does not happen. */
+  do_move (self, self->ann, DP_MOVE_SUBMIT, NULL);
+  do_move (self, self->rob, DP_MOVE_APPROVE, NULL);
+  broken = g_file_get_path (versions);
+  remove_all (versions);
+  g_assert_true (g_file_set_contents (broken, "no folder", -1, NULL));
+  n = g_list_model_get_n_items (dp_case_list_entries (self->dp_case));
+  g_assert_false (move_async (self, self->ann, DP_MOVE_CORRECT, "The title.", FALSE, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (g_list_model_get_n_items (dp_case_list_entries (self->dp_case)), ==, n);
+  g_assert_cmpint (dp_case_get_state (self->dp_case), ==, DP_CASE_STATE_APPROVED);
 }
 
 /* (transfer full): the case after somebody wrote in its file: of the history, what @change says */
@@ -632,6 +780,8 @@ main (int argc,
   add ("changed", test_changed);
   add ("clock", test_clock);
   add ("second", test_second);
+  add ("read", test_read);
+  add ("async", test_async);
   add ("tampering", test_tampering);
   add ("forged", test_forged);
   add ("version-gone", test_version_gone);
