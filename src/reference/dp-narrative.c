@@ -15,7 +15,46 @@ struct _DpNarrative
   char *parent_id;
   guint colour;
   gboolean is_own;
+  DpNarrativeDetails *details; /* (owned) */
 };
+
+static void
+text_free (gpointer data)
+{
+  DpNarrativeText *self = data;
+
+  g_free (self->text);
+  g_free (self->note);
+  g_free (self);
+}
+
+DpNarrativeDetails *
+dp_narrative_details_new (void)
+{
+  DpNarrativeDetails *self = g_new0 (DpNarrativeDetails, 1);
+
+  self->labels = g_ptr_array_new_with_free_func (text_free);
+  self->aliases = g_ptr_array_new_with_free_func (text_free);
+  self->former = g_ptr_array_new_with_free_func (text_free);
+  self->counter_facts = g_new0 (char *, 1);
+  self->replaced_by = g_strdup ("");
+  self->split_from = g_strdup ("");
+  self->retired = g_strdup ("");
+  return self;
+}
+
+void
+dp_narrative_details_free (DpNarrativeDetails *self)
+{
+  g_ptr_array_unref (self->labels);
+  g_ptr_array_unref (self->aliases);
+  g_ptr_array_unref (self->former);
+  g_strfreev (self->counter_facts);
+  g_free (self->replaced_by);
+  g_free (self->split_from);
+  g_free (self->retired);
+  g_free (self);
+}
 
 G_DEFINE_FINAL_TYPE (DpNarrative, dp_narrative, G_TYPE_OBJECT)
 
@@ -121,6 +160,7 @@ dp_narrative_finalize (GObject *object)
   g_free (self->label);
   g_free (self->definition);
   g_free (self->parent_id);
+  dp_narrative_details_free (self->details);
 
   G_OBJECT_CLASS (dp_narrative_parent_class)->finalize (object);
 }
@@ -148,6 +188,7 @@ dp_narrative_class_init (DpNarrativeClass *klass)
 static void
 dp_narrative_init (DpNarrative *self)
 {
+  self->details = dp_narrative_details_new ();
 }
 
 DpNarrative *
@@ -237,6 +278,49 @@ append_letter (GString *letters,
   g_string_append_unichar (letters, is_first ? g_unichar_totitle (c) : c);
   for (word = g_utf8_next_char (word); g_unichar_ismark (g_utf8_get_char (word)); word = g_utf8_next_char (word))
     g_string_append_unichar (letters, g_utf8_get_char (word));
+}
+
+const DpNarrativeDetails *
+dp_narrative_get_details (DpNarrative *self)
+{
+  g_return_val_if_fail (DP_IS_NARRATIVE (self), NULL);
+
+  return self->details;
+}
+
+void
+dp_narrative_take_details (DpNarrative *self,
+                           DpNarrativeDetails *details)
+{
+  g_return_if_fail (DP_IS_NARRATIVE (self));
+  g_return_if_fail (details != NULL);
+
+  dp_narrative_details_free (self->details);
+  self->details = details;
+}
+
+gboolean
+dp_narrative_is_retired (DpNarrative *self)
+{
+  g_return_val_if_fail (DP_IS_NARRATIVE (self), FALSE);
+
+  return *self->details->retired != '\0' || *self->details->replaced_by != '\0';
+}
+
+gboolean
+dp_narrative_has_label (DpNarrative *self,
+                        const char *label)
+{
+  g_return_val_if_fail (DP_IS_NARRATIVE (self), FALSE);
+
+  for (guint i = 0; i < self->details->labels->len; i++)
+    {
+      const DpNarrativeText *text = g_ptr_array_index (self->details->labels, i);
+
+      if (g_str_equal (text->text, label))
+        return TRUE;
+    }
+  return g_str_equal (self->label, label);
 }
 
 char *

@@ -28,11 +28,24 @@ dp_narrative_entry_free (DpNarrativeEntry *self)
   g_free (self);
 }
 
+DpNarrativesFile *
+dp_narratives_file_new (void)
+{
+  DpNarrativesFile *self = g_new0 (DpNarrativesFile, 1);
+
+  self->name = g_strdup ("");
+  self->digest = g_strdup ("");
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_narrative_entry_free);
+  return self;
+}
+
 void
 dp_narratives_file_free (DpNarrativesFile *self)
 {
-  g_clear_pointer (&self->root, json_node_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->root, json_node_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->name);
   g_free (self->digest);
   g_free (self);
 }
@@ -172,16 +185,178 @@ get_colour (JsonObject *object,
   return TRUE;
 }
 
-static char **
-fold_all (JsonObject *texts)
+static void
+add_text (GPtrArray *texts,
+          const char *text,
+          const char *note)
 {
-  g_autoptr (GString) all = g_string_new (NULL);
-  g_autoptr (GList) members = json_object_get_members (texts);
+  DpNarrativeText *item = g_new0 (DpNarrativeText, 1);
+
+  item->text = g_strdup (text);
+  item->note = g_strdup (note);
+  g_ptr_array_add (texts, item);
+}
+
+static void
+add_texts (GPtrArray *texts,
+           JsonObject *object)
+{
+  g_autoptr (GList) members = json_object_get_members (object);
 
   for (GList *l = members; l != NULL; l = l->next)
+    add_text (texts, json_object_get_string_member (object, l->data), l->data);
+}
+
+/* The member @name: an object of lists of strings. */
+static gboolean
+get_lists (JsonObject *object,
+           const char *name,
+           const char *pointer,
+           JsonObject **lists,
+           GError **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  g_autoptr (GList) members = NULL;
+
+  *lists = NULL;
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return fail (pointer, error, _ ("“%s” must hold lists of texts by language"), name);
+
+  members = json_object_get_members (json_node_get_object (node));
+  for (GList *l = members; l != NULL; l = l->next)
     {
-      g_string_append (all, json_object_get_string_member (texts, l->data));
-      g_string_append_c (all, ' ');
+      JsonNode *list = json_object_get_member (json_node_get_object (node), l->data);
+
+      if (!JSON_NODE_HOLDS_ARRAY (list))
+        return fail (pointer, error, _ ("“%s” must hold lists of texts by language"), name);
+      for (guint i = 0; i < json_array_get_length (json_node_get_array (list)); i++)
+        {
+          if (!is_string (json_array_get_element (json_node_get_array (list), i)))
+            return fail (pointer, error, _ ("“%s” must hold lists of texts by language"), name);
+        }
+    }
+  *lists = json_node_get_object (node);
+  return TRUE;
+}
+
+static gboolean
+read_former (JsonObject *object,
+             const char *pointer,
+             GPtrArray *former,
+             GError **error)
+{
+  JsonNode *node = json_object_get_member (object, "former");
+
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return fail (pointer, error, _ ("“%s” must be a list"), "former");
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
+    {
+      JsonNode *item = json_array_get_element (json_node_get_array (node), i);
+      const char *label;
+      const char *until;
+
+      if (!JSON_NODE_HOLDS_OBJECT (item))
+        return fail (pointer, error, _ ("“%s” must be a list"), "former");
+      if (!get_string (json_node_get_object (item), "label", pointer, &label, error) ||
+          !get_string (json_node_get_object (item), "until", pointer, &until, error))
+        return FALSE;
+      if (*label != '\0')
+        add_text (former, label, until);
+    }
+  return TRUE;
+}
+
+/* In the best language there is. */
+static char **
+choose_list (JsonObject *lists,
+             const char *const *languages)
+{
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+  g_autoptr (GList) members = lists != NULL ? json_object_get_members (lists) : NULL;
+  const char *best = members != NULL ? members->data : NULL;
+  JsonArray *list;
+
+  if (lists == NULL || best == NULL)
+    return g_strv_builder_end (texts);
+  if (json_object_has_member (lists, "en"))
+    best = "en";
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      g_autofree char *tag = g_strdelimit (g_strdup (languages[i]), "_", '-');
+
+      if (json_object_has_member (lists, tag))
+        {
+          best = g_intern_string (tag);
+          break;
+        }
+    }
+  list = json_object_get_array_member (lists, best);
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    g_strv_builder_add (texts, json_array_get_string_element (list, i));
+  return g_strv_builder_end (texts);
+}
+
+/* (nullable): with an error */
+static DpNarrativeDetails *
+read_details (JsonObject *object,
+              JsonObject *labels,
+              const char *const *languages,
+              const char *pointer,
+              GError **error)
+{
+  g_autoptr (DpNarrativeDetails) self = dp_narrative_details_new ();
+  g_autoptr (GList) members = NULL;
+  JsonObject *aliases;
+  JsonObject *facts;
+  const char *replaced_by;
+  const char *split_from;
+  const char *retired;
+
+  if (!get_lists (object, "aliases", pointer, &aliases, error) ||
+      !get_lists (object, "counter_facts", pointer, &facts, error) ||
+      !get_string (object, "replaced_by", pointer, &replaced_by, error) ||
+      !get_string (object, "split_from", pointer, &split_from, error) ||
+      !get_string (object, "retired", pointer, &retired, error) ||
+      !read_former (object, pointer, self->former, error))
+    return NULL;
+
+  add_texts (self->labels, labels);
+  members = aliases != NULL ? json_object_get_members (aliases) : NULL;
+  for (GList *l = members; l != NULL; l = l->next)
+    {
+      JsonArray *list = json_object_get_array_member (aliases, l->data);
+
+      for (guint i = 0; i < json_array_get_length (list); i++)
+        add_text (self->aliases, json_array_get_string_element (list, i), l->data);
+    }
+  g_strfreev (self->counter_facts);
+  self->counter_facts = choose_list (facts, languages);
+  g_free (self->replaced_by);
+  self->replaced_by = g_strdup (replaced_by);
+  g_free (self->split_from);
+  self->split_from = g_strdup (split_from);
+  g_free (self->retired);
+  self->retired = g_strdup (retired);
+  return g_steal_pointer (&self);
+}
+
+static char **
+fold_all (const DpNarrativeDetails *details)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  GPtrArray *lists[] = { details->labels, details->aliases, details->former };
+
+  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+    {
+      for (guint i = 0; i < lists[l]->len; i++)
+        {
+          g_string_append (all, ((DpNarrativeText *) g_ptr_array_index (lists[l], i))->text);
+          g_string_append_c (all, ' ');
+        }
     }
 
   return dp_fold_words (all->str);
@@ -189,20 +364,24 @@ fold_all (JsonObject *texts)
 
 static DpNarrativeEntry *
 make_entry (DpNarrative *narrative,
-            JsonObject *labels)
+            JsonObject *object,
+            guint index)
 {
   DpNarrativeEntry *entry = g_new0 (DpNarrativeEntry, 1);
 
   entry->narrative = g_object_ref (narrative);
+  entry->object = object;
+  entry->index = index;
   entry->label_words = dp_fold_words (dp_narrative_get_label (narrative));
   entry->definition_words = dp_fold_words (dp_narrative_get_definition (narrative));
-  entry->other_words = fold_all (labels);
+  entry->other_words = fold_all (dp_narrative_get_details (narrative));
 
   return entry;
 }
 
 static DpNarrativeEntry *
 read_entry (JsonNode *node,
+            guint index,
             const char *const *languages,
             gboolean is_own,
             const char *pointer,
@@ -216,7 +395,8 @@ read_entry (JsonNode *node,
   const char *parent;
   const char *best;
   const char *definition;
-  guint colour;
+  guint colour = 0;
+  DpNarrativeDetails *details;
   g_autoptr (DpNarrative) narrative = NULL;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
@@ -238,9 +418,9 @@ read_entry (JsonNode *node,
       fail (pointer, error, _ ("“id” must be letters, digits, hyphens and slashes"));
       return NULL;
     }
-  if (is_own != g_str_has_prefix (id, DP_NARRATIVES_OWN_PREFIX))
+  if (!is_own && g_str_has_prefix (id, DP_NARRATIVES_OWN_PREFIX))
     {
-      fail (pointer, error, _ ("ids of a library’s own narratives begin with “%s”, and no others do"), DP_NARRATIVES_OWN_PREFIX);
+      fail (pointer, error, _ ("ids that begin with “%s” are those of a library"), DP_NARRATIVES_OWN_PREFIX);
       return NULL;
     }
 
@@ -252,10 +432,14 @@ read_entry (JsonNode *node,
       return NULL;
     }
   definition = definitions != NULL ? choose_text (definitions, languages) : NULL;
+  details = read_details (object, labels, languages, pointer, error);
+  if (details == NULL)
+    return NULL;
 
-  narrative = dp_narrative_new (id, label, definition != NULL ? definition : "", parent, colour, is_own);
+  narrative = dp_narrative_new (id, label, definition != NULL ? definition : "", parent, colour, g_str_has_prefix (id, DP_NARRATIVES_OWN_PREFIX));
+  dp_narrative_take_details (narrative, details);
 
-  return make_entry (narrative, labels);
+  return make_entry (narrative, object, index);
 }
 
 /* The array of narratives in @root, or %NULL with an error. */
@@ -305,13 +489,13 @@ get_list (JsonNode *root,
 
 static gboolean
 read_source (DpNarrativesFile *source,
-             GBytes *bytes,
              const char *const *languages,
              gboolean is_own,
              GError **error)
 {
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
+  const char *data = g_bytes_get_data (source->bytes, &length);
   JsonArray *list;
 
   source->root = dp_json_read (data, length, DP_JSON_STRICT, error);
@@ -321,21 +505,57 @@ read_source (DpNarrativesFile *source,
   list = get_list (source->root, error);
   if (list == NULL)
     return FALSE;
+  if (json_array_get_length (list) > DP_NARRATIVES_MAX)
+    return fail ("/narratives", error, _ ("more than %u narratives"), DP_NARRATIVES_MAX);
 
   for (guint i = 0; i < json_array_get_length (list); i++)
     {
       g_autofree char *pointer = g_strdup_printf ("/narratives/%u", i);
-      DpNarrativeEntry *entry = read_entry (json_array_get_element (list, i), languages, is_own, pointer, error);
+      DpNarrativeEntry *entry = read_entry (json_array_get_element (list, i), i, languages, is_own, pointer, error);
+      const char *id;
 
       if (entry == NULL)
         return FALSE;
       g_ptr_array_add (source->entries, entry);
+      id = dp_narrative_get_id (entry->narrative);
+      if (!g_hash_table_add (ids, (char *) id))
+        return fail (pointer, error, _ ("two narratives have the id “%s”"), id);
     }
 
-  g_free (source->digest);
-  source->digest = dp_sha256 (bytes);
-
   return TRUE;
+}
+
+/* With the file and its line. */
+static void
+explain (DpNarrativesFile *self,
+         GError *cause,
+         GError **error)
+{
+  gsize length;
+  const char *data;
+  g_autofree char *pointer = NULL;
+
+  if (self->bytes == NULL || cause->domain != DP_NARRATIVES_ERROR)
+    {
+      g_set_error (error, cause->domain, cause->code, "%s: %s", self->name, cause->message);
+      return;
+    }
+  data = g_bytes_get_data (self->bytes, &length);
+  pointer = g_strndup (cause->message, strcspn (cause->message, ":"));
+  /* Translators: first the name of a file, then a line of it, then what is wrong there */
+  g_set_error (error, cause->domain, cause->code, _ ("%s, line %u: %s"), self->name, dp_json_find_line (data, length, pointer), cause->message);
+}
+
+gboolean
+dp_narratives_file_fail (DpNarrativesFile *self,
+                         guint index,
+                         const char *reason,
+                         GError **error)
+{
+  g_autoptr (GError) cause = g_error_new (DP_NARRATIVES_ERROR, DP_NARRATIVES_ERROR_INVALID, "/narratives/%u: %s", index, reason);
+
+  explain (self, cause, error);
+  return FALSE;
 }
 
 DpNarrativesFile *
@@ -344,58 +564,28 @@ dp_narratives_file_read (GFile *file,
                          gboolean is_own,
                          GError **error)
 {
-  g_autoptr (DpNarrativesFile) source = g_new0 (DpNarrativesFile, 1);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) local_error = NULL;
-  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (DpNarrativesFile) source = dp_narratives_file_new ();
+  g_autoptr (GError) cause = NULL;
 
-  source->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dp_narrative_entry_free);
-  source->digest = g_strdup ("");
-
-  bytes = dp_file_read (file, MAX_FILE_SIZE, NULL, &local_error);
-  if (bytes == NULL && is_own && g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+  g_free (source->name);
+  source->name = g_file_get_parse_name (file);
+  source->bytes = dp_file_read (file, MAX_FILE_SIZE, NULL, &cause);
+  if (source->bytes == NULL && is_own && g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return g_steal_pointer (&source);
 
-  if (bytes == NULL || !read_source (source, bytes, languages, is_own, &local_error))
+  if (source->bytes == NULL || !read_source (source, languages, is_own, &cause))
     {
-      g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ", name);
+      explain (source, cause, error);
       return NULL;
     }
+  g_free (source->digest);
+  source->digest = dp_sha256 (source->bytes);
 
   return g_steal_pointer (&source);
 }
 
-/* Writing. */
-
-static void
-set_text (JsonObject *object,
-          const char *name,
-          const char *language,
-          const char *text)
-{
-  JsonObject *texts = json_object_new ();
-
-  json_object_set_string_member (texts, language, text);
-  json_object_set_object_member (object, name, texts);
-}
-
-static JsonObject *
-make_object (DpNarrative *narrative,
-             const char *language)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "id", dp_narrative_get_id (narrative));
-  json_object_set_string_member (object, "parent", dp_narrative_get_parent_id (narrative));
-  json_object_set_int_member (object, "colour", dp_narrative_get_colour (narrative));
-  set_text (object, "labels", language, dp_narrative_get_label (narrative));
-  set_text (object, "definition", language, dp_narrative_get_definition (narrative));
-
-  return object;
-}
-
-static JsonNode *
-make_empty_root (void)
+JsonNode *
+dp_narratives_file_make_empty (void)
 {
   JsonObject *object = json_object_new ();
   JsonNode *root = json_node_new (JSON_NODE_OBJECT);
@@ -406,30 +596,4 @@ make_empty_root (void)
   json_node_take_object (root, object);
 
   return root;
-}
-
-DpNarrativeEntry *
-dp_narratives_file_add (DpNarrativesFile *self,
-                        DpNarrative *narrative,
-                        const char *language)
-{
-  JsonObject *object = make_object (narrative, language);
-  DpNarrativeEntry *entry = make_entry (narrative, json_object_get_object_member (object, "labels"));
-
-  if (self->root == NULL)
-    self->root = make_empty_root ();
-  json_array_add_object_element (json_object_get_array_member (json_node_get_object (self->root), "narratives"), object);
-  g_ptr_array_add (self->entries, entry);
-
-  return entry;
-}
-
-gboolean
-dp_narratives_file_write (DpNarrativesFile *self,
-                          GFile *file,
-                          GError **error)
-{
-  g_autoptr (GBytes) bytes = dp_json_write (self->root);
-
-  return dp_file_replace (file, bytes, self->digest, NULL, error);
 }

@@ -1,6 +1,6 @@
 /* dp-narratives-file.h: a file of narratives: the shipped one, or a library's own
  *
- * The form of the file is described in dp-narratives.h.
+ * The form of the file is described in dp-narratives.h and, for people, in data/library-files.md.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,12 +15,17 @@ G_BEGIN_DECLS
 
 #define DP_NARRATIVES_OWN_PREFIX "own/"
 
-/* A narrative with what searching needs. */
+/* More than that is no list of narratives for people. */
+#define DP_NARRATIVES_MAX 20000
+
+/* A narrative with what searching and changing need. */
 typedef struct
 {
   DpNarrative *narrative;
+  JsonObject *object; /* (borrowed): of the file */
+  guint index;        /* in the file */
   char **label_words;
-  char **other_words; /* of its label in all languages */
+  char **other_words; /* of its label in all languages, of other and former names */
   char **definition_words;
 } DpNarrativeEntry;
 
@@ -29,6 +34,8 @@ void dp_narrative_entry_free (DpNarrativeEntry *self);
 /* One file, as it was read. */
 typedef struct
 {
+  char *name;
+  GBytes *bytes;      /* (nullable): when there is no file */
   JsonNode *root;     /* (nullable): with what we do not know */
   char *digest;       /* of the file's content, "" when there is no file */
   GPtrArray *entries; /* DpNarrativeEntry, in the order of the file */
@@ -37,21 +44,22 @@ typedef struct
 void dp_narratives_file_free (DpNarrativesFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpNarrativesFile, dp_narratives_file_free)
 
-/* @is_own: whether it is a library's, which need not exist. Errors name the file and the place. */
+/* @is_own: whether it is a library's, which need not exist. Errors name the file, the line and the place. */
 DpNarrativesFile *dp_narratives_file_read (GFile *file,
                                            const char *const *languages,
                                            gboolean is_own,
                                            GError **error);
 
-/* (transfer none) (nullable): adds @narrative, a new one of a library's own, with its texts in
- * @language; only in memory */
-DpNarrativeEntry *dp_narratives_file_add (DpNarrativesFile *self,
-                                          DpNarrative *narrative,
-                                          const char *language);
+/* Nothing in it. */
+DpNarrativesFile *dp_narratives_file_new (void);
 
-/* Fails with %G_IO_ERROR_WRONG_ETAG when @file is not what was read. */
-gboolean dp_narratives_file_write (DpNarrativesFile *self,
-                                   GFile *file,
-                                   GError **error);
+/* Says what is wrong with a narrative of the file, at its line. Always FALSE. */
+gboolean dp_narratives_file_fail (DpNarrativesFile *self,
+                                  guint index,
+                                  const char *reason,
+                                  GError **error);
+
+/* (transfer full): a file with no narratives in it */
+JsonNode *dp_narratives_file_make_empty (void);
 
 G_END_DECLS
