@@ -382,6 +382,7 @@ dp_claims_page_set_session (DpClaimsPage *self,
     {
       g_signal_handlers_disconnect_by_func (dp_case_list_claims (dp_session_get_case (self->session)), show_emptiness, self);
       g_signal_handlers_disconnect_by_func (dp_case_list_highlights (dp_session_get_case (self->session)), show_emptiness, self);
+      g_signal_handlers_disconnect_by_func (dp_session_get_workbench (self->session), changed_cb, self);
     }
   if (self->selection != NULL)
     gtk_single_selection_set_model (self->selection, NULL);
@@ -396,6 +397,7 @@ dp_claims_page_set_session (DpClaimsPage *self,
       gtk_single_selection_set_model (self->selection, everything);
       g_signal_connect_object (dp_case_list_claims (dp_case), "items-changed", G_CALLBACK (show_emptiness), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (dp_case_list_highlights (dp_case), "items-changed", G_CALLBACK (show_emptiness), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (dp_session_get_workbench (session), "notify::narratives", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
       show_emptiness (self);
       highlight_cb (self);
     }

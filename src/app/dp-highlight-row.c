@@ -211,7 +211,11 @@ describe (DpHighlightRow *self)
 
   g_string_append_printf (all, "\n%d%d%d\n%s\n", self->is_selected, dp_highlight_is_lost (self->highlight), dp_highlight_is_waiting (self->highlight), dp_highlight_get_note (self->highlight));
   for (guint i = 0; narratives[i] != NULL; i++)
-    g_string_append_printf (all, "%s\n", narratives[i]);
+    {
+      DpNarrative *narrative = dp_session_find_narrative (self->session, narratives[i]);
+
+      g_string_append_printf (all, "%s %s\n", narratives[i], narrative != NULL ? dp_narrative_get_label (narrative) : "");
+    }
   for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
     {
       g_autoptr (DpClaim) claim = g_list_model_get_item (claims, i);

@@ -151,11 +151,15 @@ add_narrative (DpNarrativePopover *self)
 {
   g_autofree char *label = dup_letters (self);
   g_autoptr (GError) error = NULL;
-  DpNarrative *narrative = dp_narratives_add (get_narratives (self), label, "", "", &error);
+  DpNarrativesChange *change = dp_narratives_plan_create (get_narratives (self), label, "", "", &error);
+  g_autofree char *id = change != NULL ? g_strdup (change->id) : NULL;
+  DpNarrative *narrative = NULL;
 
-  if (narrative == NULL)
+  if (dp_workbench_run_change (dp_session_get_workbench (self->session), change, &error))
+    narrative = dp_narratives_lookup (get_narratives (self), id);
+  if (error != NULL)
     dp_session_toast (self->session, error->message, NULL, NULL);
-  return narrative;
+  return narrative != NULL ? g_object_ref (narrative) : NULL;
 }
 
 static void

@@ -19,6 +19,7 @@ struct _DpSession
   DpHighlight *highlight; /* (owned) (nullable) */
   DpEvidence *evidence;   /* (owned) (nullable) */
   DpReviewDesk *desk;     /* (owned) */
+  GHashTable *called;     /* (owned) (element-type utf8 DpNarrative): of narratives that are called otherwise today */
 };
 
 typedef enum
@@ -164,6 +165,7 @@ dp_session_dispose (GObject *object)
 
   g_clear_object (&self->evidence);
   g_clear_object (&self->desk);
+  g_clear_pointer (&self->called, g_hash_table_unref);
   g_clear_object (&self->highlight);
   g_clear_object (&self->article);
 
@@ -222,6 +224,7 @@ dp_session_class_init (DpSessionClass *klass)
 static void
 dp_session_init (DpSession *self)
 {
+  self->called = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
 DpSession *
@@ -401,19 +404,48 @@ dp_session_take_article (DpSession *self,
   return TRUE;
 }
 
+/* (transfer none): what the case was tagged with then, and what that is today */
+static DpNarrative *
+call (DpSession *self,
+      DpNarrative *then,
+      DpNarrative *now)
+{
+  DpNarrative *called = g_hash_table_lookup (self->called, dp_narrative_get_id (then));
+  g_autofree char *label = NULL;
+
+  if (dp_narrative_is_retired (now))
+    /* Translators: %s is the name of a narrative that is no longer used */
+    label = g_strdup_printf (_ ("%s (retired)"), dp_narrative_get_label (then));
+  else
+    /* Translators: first what a narrative was called when it was used, then what it is called today */
+    label = g_strdup_printf (_ ("%s (now: %s)"), dp_narrative_get_label (then), dp_narrative_get_label (now));
+  if (called != NULL && g_str_equal (dp_narrative_get_label (called), label) && dp_narrative_get_colour (called) == dp_narrative_get_colour (now))
+    return called;
+
+  called = dp_narrative_new (dp_narrative_get_id (then), label, dp_narrative_get_definition (now), dp_narrative_get_parent_id (now), dp_narrative_get_colour (now), FALSE);
+  g_hash_table_replace (self->called, g_strdup (dp_narrative_get_id (then)), called);
+  return called;
+}
+
 DpNarrative *
 dp_session_find_narrative (DpSession *self,
                            const char *id)
 {
   DpNarratives *narratives;
-  DpNarrative *narrative;
+  DpNarrative *then;
+  DpNarrative *now;
 
   g_return_val_if_fail (DP_IS_SESSION (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
   narratives = dp_workbench_get_narratives (self->workbench);
-  narrative = narratives != NULL ? dp_narratives_lookup (narratives, id) : NULL;
-  return narrative != NULL ? narrative : dp_case_find_narrative (dp_session_get_case (self), id);
+  then = dp_case_find_narrative (dp_session_get_case (self), id);
+  now = narratives != NULL ? dp_narratives_resolve (narratives, id) : NULL;
+  if (now == NULL || then == NULL)
+    return now != NULL ? now : then;
+  if (!dp_narrative_is_retired (now) && g_str_equal (dp_narrative_get_id (now), id) && dp_narrative_has_label (now, dp_narrative_get_label (then)))
+    return now;
+  return call (self, then, now);
 }
 
 void

@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "base/dp-paths.h"
+#include "library/dp-quotes.h"
+#include "review/dp-record.h"
 
 #define N_RECENT 9
 
@@ -76,6 +78,8 @@ dp_workbench_dispose (GObject *object)
   g_clear_pointer (&self->ranks, dp_rank_checker_unref);
   g_clear_object (&self->rankings);
   g_clear_object (&self->narratives);
+  if (self->library != NULL)
+    dp_library_set_sign (self->library, NULL, NULL);
   g_clear_object (&self->library);
   g_clear_object (&self->intake);
   g_clear_object (&self->clock);
@@ -134,7 +138,7 @@ load_recent (DpWorkbench *self)
     {
       DpNarrative *narrative = dp_narratives_lookup (self->narratives, ids[i]);
 
-      if (narrative != NULL)
+      if (narrative != NULL && !dp_narrative_is_retired (narrative))
         g_list_store_append (self->recent, narrative);
     }
 }
@@ -183,6 +187,40 @@ tables_free (Tables *tables)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Tables, tables_free)
+
+/* A step was made, undone or redone. What cannot be read stays as it was, and the window says why. */
+static void
+stepped_cb (DpWorkbench *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The file could not be read: perhaps it can be now. */
+  if (*self->problem != '\0')
+    {
+      load_narratives (self);
+      return;
+    }
+  g_free (self->problem);
+  self->problem = dp_narratives_reload (self->narratives, &error) ? g_strdup ("") : g_strdup (error->message);
+  load_recent (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARRATIVES]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+}
+
+/* Perhaps in a thread: the settings may be read in any. */
+static void
+sign_cb (DpCase *dp_case,
+         gpointer user_data)
+{
+  DpWorkbench *self = user_data;
+  g_autofree char *name = g_settings_get_string (self->settings, "profile-name");
+  g_autofree char *email = g_settings_get_string (self->settings, "profile-email");
+  g_autofree char *organisation = g_settings_get_string (self->settings, "profile-organisation");
+  g_autoptr (DpPerson) person = dp_person_new (name, email, organisation, NULL);
+
+  if (person != NULL)
+    dp_record_contribution (dp_case, person, DP_PART_ARTICLE, self->clock);
+}
 
 static void
 read_rankings (GTask *task,
@@ -274,8 +312,12 @@ dp_workbench_open_library (DpWorkbench *self,
     return;
 
   cache = g_file_new_build_filename (g_get_user_cache_dir (), "disproof", NULL);
+  if (self->library != NULL)
+    dp_library_set_sign (self->library, NULL, NULL);
   g_clear_object (&self->library);
   self->library = dp_library_new (folder, cache, self->clock);
+  dp_library_set_sign (self->library, sign_cb, self);
+  g_signal_connect_object (self->library, "stepped", G_CALLBACK (stepped_cb), self, G_CONNECT_SWAPPED);
   load_narratives (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);
 }
@@ -350,6 +392,32 @@ dp_workbench_get_problem (DpWorkbench *self)
   g_return_val_if_fail (DP_IS_WORKBENCH (self), NULL);
 
   return self->problem;
+}
+
+char *
+dp_workbench_dup_who (DpWorkbench *self)
+{
+  g_return_val_if_fail (DP_IS_WORKBENCH (self), NULL);
+
+  return g_settings_get_string (self->settings, "profile-name");
+}
+
+gboolean
+dp_workbench_run_change (DpWorkbench *self,
+                         DpNarrativesChange *change,
+                         GError **error)
+{
+  g_autoptr (DpNarrativesChange) own = change;
+  g_autoptr (DpLibraryStep) step = NULL;
+  g_autofree char *who = NULL;
+
+  g_return_val_if_fail (DP_IS_WORKBENCH (self), FALSE);
+
+  if (own == NULL)
+    return FALSE;
+  who = dp_workbench_dup_who (self);
+  step = dp_library_step_new_for_narratives (own, who);
+  return dp_library_run (self->library, step, error);
 }
 
 GListModel *

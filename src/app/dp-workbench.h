@@ -8,14 +8,17 @@
 #include <gio/gio.h>
 #include "base/dp-clock.h"
 #include "intake/dp-intake.h"
+#include "library/dp-library-step.h"
 #include "library/dp-library.h"
+#include "reference/dp-narratives-change.h"
 #include "reference/dp-narratives.h"
 #include "reference/dp-rank-checker.h"
 #include "reference/dp-rankings.h"
 
 G_BEGIN_DECLS
 
-/* Properties: library (changes when another folder is opened), narratives (with it), rankings
+/* Properties: library (changes when another folder is opened), narratives (with it, and notified when they were
+ * changed), rankings
  * (NULL until read, in a thread), problem ("" or why the library's own narratives are missing, for
  * people). */
 #define DP_TYPE_WORKBENCH (dp_workbench_get_type ())
@@ -43,6 +46,15 @@ DpRankings *dp_workbench_get_rankings (DpWorkbench *self);
 DpRankChecker *dp_workbench_get_rank_checker (DpWorkbench *self);
 
 const char *dp_workbench_get_problem (DpWorkbench *self);
+
+/* (transfer full): who works here, as people call it; "" when it is not known */
+char *dp_workbench_dup_who (DpWorkbench *self);
+
+/* Makes the change a step of the library, which can be undone. @change: (transfer full) (nullable): %NULL when
+ * @error says already why there is none */
+gboolean dp_workbench_run_change (DpWorkbench *self,
+                                  DpNarrativesChange *change,
+                                  GError **error);
 
 /* (transfer none) (element-type DpNarrative): the last used, at most nine; the keys 1 to 9 stand for
  * them in this order. A narrative that is in the list keeps its place when used again. */

@@ -36,6 +36,18 @@ static GParamSpec *properties[PROP_SEARCH_TEXT + 1];
 
 G_DEFINE_FINAL_TYPE (DpCaseEntry, dp_case_entry, G_TYPE_OBJECT)
 
+static const char *const *
+get_labels (const DpCaseFacts *facts)
+{
+  return (const char *const *) (facts->shown_labels != NULL ? facts->shown_labels : facts->narratives);
+}
+
+static const char *const *
+get_ids (const DpCaseFacts *facts)
+{
+  return (const char *const *) (facts->shown_ids != NULL ? facts->shown_ids : facts->narrative_ids);
+}
+
 static void
 dp_case_entry_get_property (GObject *object,
                             guint property_id,
@@ -65,10 +77,10 @@ dp_case_entry_get_property (GObject *object,
       g_value_set_int (value, self->facts->state);
       break;
     case PROP_NARRATIVES:
-      g_value_set_boxed (value, self->facts->narratives);
+      g_value_set_boxed (value, get_labels (self->facts));
       break;
     case PROP_NARRATIVE_IDS:
-      g_value_set_boxed (value, self->facts->narrative_ids);
+      g_value_set_boxed (value, get_ids (self->facts));
       break;
     case PROP_MODIFIED:
       g_value_set_string (value, self->facts->modified);
@@ -129,7 +141,7 @@ dp_case_entry_init (DpCaseEntry *self)
 static char *
 make_search_text (const DpCaseFacts *facts)
 {
-  g_autofree char *narratives = g_strjoinv ("\n", facts->narratives);
+  g_autofree char *narratives = g_strjoinv ("\n", (char **) get_labels (facts));
   g_autofree char *short_date = NULL;
   DpDate date;
 
@@ -196,8 +208,8 @@ dp_case_entry_set_facts (DpCaseEntry *self,
   notify_unless (self, PROP_OUTLET, g_str_equal (old->outlet, facts->outlet));
   notify_unless (self, PROP_DATE, g_str_equal (old->date, facts->date));
   notify_unless (self, PROP_STATE, old->state == facts->state);
-  notify_unless (self, PROP_NARRATIVES, g_strv_equal ((const char *const *) old->narratives, (const char *const *) facts->narratives));
-  notify_unless (self, PROP_NARRATIVE_IDS, g_strv_equal ((const char *const *) old->narrative_ids, (const char *const *) facts->narrative_ids));
+  notify_unless (self, PROP_NARRATIVES, g_strv_equal (get_labels (old), get_labels (facts)));
+  notify_unless (self, PROP_NARRATIVE_IDS, g_strv_equal (get_ids (old), get_ids (facts)));
   notify_unless (self, PROP_MODIFIED, g_str_equal (old->modified, facts->modified));
   notify_unless (self, PROP_PROBLEM, g_str_equal (old->problem, facts->problem));
   notify_unless (self, PROP_SEARCH_TEXT, g_str_equal (old_search_text, self->search_text));
@@ -268,7 +280,7 @@ dp_case_entry_get_narratives (DpCaseEntry *self)
 {
   g_return_val_if_fail (DP_IS_CASE_ENTRY (self), NULL);
 
-  return (const char *const *) self->facts->narratives;
+  return get_labels (self->facts);
 }
 
 const char *const *
@@ -276,7 +288,7 @@ dp_case_entry_get_narrative_ids (DpCaseEntry *self)
 {
   g_return_val_if_fail (DP_IS_CASE_ENTRY (self), NULL);
 
-  return (const char *const *) self->facts->narrative_ids;
+  return get_ids (self->facts);
 }
 
 const char *

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* Properties, read only, notified when the case is saved: id, folder (GFile), title, outlet, date
- * (ISO, of the first article), state, narratives (GStrv of labels), narrative-ids (GStrv), modified,
+ * (ISO, of the first article), state, narratives (GStrv of labels) and narrative-ids (GStrv), both as the library has them today, modified,
  * problem ("" or why it cannot be read), search-text (what the quick filter looks in). */
 #define DP_TYPE_CASE_ENTRY (dp_case_entry_get_type ())
 G_DECLARE_FINAL_TYPE (DpCaseEntry, dp_case_entry, DP, CASE_ENTRY, GObject)

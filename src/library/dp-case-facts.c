@@ -50,6 +50,8 @@ clear (gpointer data)
   g_free (self->date);
   g_strfreev (self->narratives);
   g_strfreev (self->narrative_ids);
+  g_strfreev (self->shown_labels);
+  g_strfreev (self->shown_ids);
   g_free (self->modified);
   g_free (self->problem);
   g_array_unref (self->links);

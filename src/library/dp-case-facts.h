@@ -36,11 +36,13 @@ typedef struct
   char *outlet;
   char *date;
   DpCaseState state;
-  char **narratives; /* labels */
+  char **narratives; /* labels, as the case has them */
   char **narrative_ids;
-  char *modified; /* RFC 3339 */
-  char *problem;  /* "" or why the case cannot be read, for people */
-  GArray *links;  /* (element-type DpLink) */
+  char **shown_labels; /* (nullable): as the library has them today; what was merged is one */
+  char **shown_ids;    /* (nullable): with them */
+  char *modified;      /* RFC 3339 */
+  char *problem;       /* "" or why the case cannot be read, for people */
+  GArray *links;       /* (element-type DpLink) */
 } DpCaseFacts;
 
 /* All members empty. */

@@ -32,28 +32,43 @@ count_problems (DpLibrary *self)
   g_object_notify (G_OBJECT (self), "n-problems");
 }
 
-/* (transfer full): the same facts, with the labels that the narratives have for the researcher. A case has
- * them in the language of who wrote it. */
+static gboolean
+has_text (GPtrArray *texts,
+          const char *text)
+{
+  return g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL);
+}
+
+/* (transfer full): the same facts, with the narratives as the library has them today, in the researcher's
+ * language. A case has them in that of who wrote it, and as they were then. */
 static DpCaseFacts *
 translate (DpLibrary *self,
            DpCaseFacts *facts)
 {
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GPtrArray) labels = NULL;
   DpCaseFacts *translated;
 
   if (self->narratives == NULL || facts->narrative_ids[0] == NULL)
     return dp_case_facts_ref (facts);
 
   translated = dp_case_facts_new_renamed (facts, facts->name);
+  ids = g_ptr_array_new ();
+  labels = g_ptr_array_new ();
   for (guint i = 0; facts->narrative_ids[i] != NULL && facts->narratives[i] != NULL; i++)
     {
-      DpNarrative *narrative = dp_narratives_lookup (self->narratives, facts->narrative_ids[i]);
+      DpNarrative *narrative = dp_narratives_resolve (self->narratives, facts->narrative_ids[i]);
+      const char *id = narrative != NULL ? dp_narrative_get_id (narrative) : facts->narrative_ids[i];
 
-      if (narrative != NULL)
-        {
-          g_free (translated->narratives[i]);
-          translated->narratives[i] = g_strdup (dp_narrative_get_label (narrative));
-        }
+      if (has_text (ids, id))
+        continue;
+      g_ptr_array_add (ids, g_strdup (id));
+      g_ptr_array_add (labels, g_strdup (narrative != NULL ? dp_narrative_get_label (narrative) : facts->narratives[i]));
     }
+  g_ptr_array_add (ids, NULL);
+  g_ptr_array_add (labels, NULL);
+  translated->shown_ids = (char **) g_ptr_array_steal (ids, NULL);
+  translated->shown_labels = (char **) g_ptr_array_steal (labels, NULL);
   return translated;
 }
 
@@ -77,6 +92,19 @@ set_facts (DpLibrary *self,
   g_hash_table_remove (self->by_name, dp_case_entry_get_facts (entry)->name);
   dp_case_entry_set_facts (entry, translated);
   g_hash_table_insert (self->by_name, dp_case_entry_get_facts (entry)->name, entry);
+}
+
+void
+dp_library_translate_again (DpLibrary *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      DpCaseEntry *entry = g_ptr_array_index (self->entries, i);
+      g_autoptr (DpCaseFacts) facts = dp_case_facts_ref (dp_case_entry_get_facts (entry));
+
+      if (facts->narrative_ids[0] != NULL)
+        set_facts (self, entry, facts);
+    }
 }
 
 /* After facts changed: brings the entries in order again. */

@@ -47,6 +47,8 @@ struct _DpLibrary
 /* (transfer none): the entry of that folder, made or brought up to date */
 DpCaseEntry *dp_library_show_facts (DpLibrary *self,
                                     DpCaseFacts *facts);
+/* After the narratives changed. */
+void dp_library_translate_again (DpLibrary *self);
 void dp_library_show_scan (DpLibrary *self,
                            DpScan *scan);
 /* @name: of a folder: what the scan under way found of it does not count */

@@ -157,7 +157,14 @@ dp_library_set_narratives (DpLibrary *self,
   g_return_if_fail (DP_IS_LIBRARY (self));
   g_return_if_fail (narratives == NULL || DP_IS_NARRATIVES (narratives));
 
+  if (self->narratives == narratives)
+    return;
+  if (self->narratives != NULL)
+    g_signal_handlers_disconnect_by_func (self->narratives, dp_library_translate_again, self);
   g_set_object (&self->narratives, narratives);
+  if (narratives != NULL)
+    g_signal_connect_object (narratives, "items-changed", G_CALLBACK (dp_library_translate_again), self, G_CONNECT_SWAPPED);
+  dp_library_translate_again (self);
 }
 
 GFile *

@@ -34,8 +34,9 @@ DpLibrary *dp_library_new (GFile *folder,
                            GFile *cache_folder,
                            DpClock *clock);
 
-/* @narratives: (nullable): by whose labels, looked up by id, cases are listed and searched from now on;
- * of those it does not have, by the label in the case. */
+/* @narratives: (nullable): by whose labels, looked up by id, cases are listed and searched from now on; a case
+ * that is tagged with what was merged since is listed with what it was merged into; of narratives that it does
+ * not have, by the label in the case. */
 void dp_library_set_narratives (DpLibrary *self,
                                 DpNarratives *narratives);
 
