@@ -22,6 +22,8 @@ static gboolean
 is_about (DpComment *comment,
           const char *highlight_id)
 {
+  if (*highlight_id == '\0')
+    return dp_comment_is_on_case (comment);
   return g_str_equal (dp_comment_get_highlight_id (comment), highlight_id);
 }
 
@@ -80,16 +82,36 @@ dp_case_remove_comments_on (DpCase *self,
   remove_where (self, is_about, highlight_id);
 }
 
-GPtrArray *
-dp_case_list_comments_on (DpCase *self,
-                          const char *highlight_id)
+static gboolean
+is_on_evidence (DpComment *comment,
+                const char *evidence_id)
+{
+  return g_str_equal (dp_comment_get_evidence_id (comment), evidence_id);
+}
+
+static gboolean
+is_on_part (DpComment *comment,
+            const char *part)
+{
+  return g_str_equal (dp_comment_get_part (comment), part);
+}
+
+static gboolean
+is_open (DpComment *comment,
+         const char *unused)
+{
+  return !dp_comment_is_resolved (comment);
+}
+
+/* (transfer container): those that begin a thread */
+static GPtrArray *
+list_where (DpCase *self,
+            DpCommentTest test,
+            const char *id)
 {
   GPtrArray *found = g_ptr_array_new ();
   GListModel *comments;
   guint n;
-
-  g_return_val_if_fail (DP_IS_CASE (self), found);
-  g_return_val_if_fail (highlight_id != NULL, found);
 
   comments = dp_case_list_comments (self);
   n = g_list_model_get_n_items (comments);
@@ -97,10 +119,77 @@ dp_case_list_comments_on (DpCase *self,
     {
       g_autoptr (DpComment) comment = g_list_model_get_item (comments, i);
 
-      if (*dp_comment_get_reply_to (comment) == '\0' && is_about (comment, highlight_id))
+      if (*dp_comment_get_reply_to (comment) == '\0' && test (comment, id))
         g_ptr_array_add (found, comment); /* kept by the list */
     }
   return found;
+}
+
+GPtrArray *
+dp_case_list_comments_on (DpCase *self,
+                          const char *highlight_id)
+{
+  g_return_val_if_fail (DP_IS_CASE (self), NULL);
+  g_return_val_if_fail (highlight_id != NULL, NULL);
+
+  return list_where (self, is_about, highlight_id);
+}
+
+GPtrArray *
+dp_case_list_comments_on_evidence (DpCase *self,
+                                   const char *evidence_id)
+{
+  g_return_val_if_fail (DP_IS_CASE (self), NULL);
+  g_return_val_if_fail (evidence_id != NULL, NULL);
+
+  return list_where (self, is_on_evidence, evidence_id);
+}
+
+GPtrArray *
+dp_case_list_comments_on_part (DpCase *self,
+                               const char *part)
+{
+  g_return_val_if_fail (DP_IS_CASE (self), NULL);
+  g_return_val_if_fail (part != NULL, NULL);
+
+  return list_where (self, is_on_part, part);
+}
+
+GPtrArray *
+dp_case_list_open_comments (DpCase *self)
+{
+  g_return_val_if_fail (DP_IS_CASE (self), NULL);
+
+  return list_where (self, is_open, NULL);
+}
+
+const char *
+dp_case_get_part (DpCase *self,
+                  const char *part)
+{
+  g_return_val_if_fail (DP_IS_CASE (self), "");
+
+  return g_str_equal (part, "summary") ? dp_case_get_summary (self) : dp_case_get_disproof (self);
+}
+
+DpAnchorMatch
+dp_case_place_comment (DpCase *self,
+                       DpComment *comment)
+{
+  DpAnchorMatch lost = { DP_ANCHOR_LOST, { 0, 0 }, 0 };
+  g_autoptr (GPtrArray) anchors = g_ptr_array_new ();
+  g_autoptr (DpOffsets) offsets = NULL;
+  g_autoptr (GArray) matches = NULL;
+
+  g_return_val_if_fail (DP_IS_CASE (self), lost);
+  g_return_val_if_fail (DP_IS_COMMENT (comment), lost);
+
+  if (dp_comment_get_anchor (comment) == NULL)
+    return lost;
+  offsets = dp_offsets_new (dp_case_get_part (self, dp_comment_get_part (comment)), -1);
+  g_ptr_array_add (anchors, (gpointer) dp_comment_get_anchor (comment));
+  matches = dp_anchor_find_all (NULL, offsets, anchors);
+  return g_array_index (matches, DpAnchorMatch, 0);
 }
 
 GPtrArray *

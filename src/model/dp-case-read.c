@@ -684,6 +684,41 @@ read_entry (DpReading *reading,
   g_list_store_append (G_LIST_STORE (dp_case_list_entries (reading->dp_case)), entry);
 }
 
+/* What a comment is about. */
+typedef struct
+{
+  const char *highlight;
+  const char *evidence;
+  const char *about;
+  const char *part;
+  DpSelectors selectors;
+} DpCommentPlace;
+
+static void
+read_comment_place (DpReading *reading,
+                    DpMembersIn *in,
+                    DpCommentPlace *place)
+{
+  gboolean is_reply = json_object_has_member (in->object, "reply_to");
+
+  place->highlight = dp_members_in_text (in, "highlight", DP_MEMBER_OPTIONAL);
+  /* Evidence that is gone is no mistake: what was said of it stays. */
+  place->evidence = json_object_has_member (in->object, "evidence") ? dp_members_in_id (in, "evidence") : "";
+  place->about = dp_members_in_text (in, "about", DP_MEMBER_OPTIONAL);
+  place->part = dp_members_in_text (in, "part", DP_MEMBER_OPTIONAL);
+  if (!dp_members_in_is_ok (in))
+    return;
+
+  if (is_reply && (*place->evidence != '\0' || *place->part != '\0'))
+    dp_members_in_fail (in, *place->part != '\0' ? "part" : "evidence", -1, "%s", _ ("a reply is about the same as what it answers, and does not say so"));
+  else if ((*place->highlight != '\0') + (*place->evidence != '\0') + (*place->part != '\0') > 1)
+    dp_members_in_fail (in, *place->part != '\0' ? "part" : "evidence", -1, "%s", _ ("a comment is about one thing"));
+  else if (*place->part != '\0' && !g_str_equal (place->part, "summary") && !g_str_equal (place->part, "disproof"))
+    dp_members_in_fail (in, "part", -1, "%s", _ ("“summary” or “disproof” is needed here"));
+  else if (*place->part != '\0')
+    dp_selectors_read (&place->selectors, in);
+}
+
 static void
 read_comment (DpReading *reading,
               DpMembersIn *in)
@@ -692,34 +727,37 @@ read_comment (DpReading *reading,
   const char *author = dp_members_in_text (in, "author", DP_MEMBER_OPTIONAL);
   const char *created = read_moment (in, "created");
   const char *modified = read_moment (in, "modified");
-  const char *highlight = dp_members_in_text (in, "highlight", DP_MEMBER_OPTIONAL);
   const char *reply_to = dp_members_in_text (in, "reply_to", DP_MEMBER_OPTIONAL);
   const char *text = dp_members_in_text (in, "text", DP_MEMBER_OPTIONAL);
   gboolean is_resolved = dp_members_in_flag (in, "resolved");
   g_autoptr (DpComment) comment = NULL;
+  DpCommentPlace place = { "", "", "", "", { NULL } };
 
-  if (*reply_to != '\0')
+  read_comment_place (reading, in, &place);
+  if (dp_members_in_is_ok (in) && *reply_to != '\0')
     {
       check_known (in, "reply_to", -1, reply_to, reading->threads);
-      if (dp_members_in_is_ok (in) && *highlight != '\0')
+      if (dp_members_in_is_ok (in) && *place.highlight != '\0')
         dp_members_in_fail (in, "highlight", -1, "%s", _ ("a reply is about the same as what it answers, and does not say so"));
-      highlight = g_hash_table_lookup (reading->threads, reply_to);
+      place.highlight = g_hash_table_lookup (reading->threads, reply_to);
     }
-  else if (*highlight != '\0')
+  else if (dp_members_in_is_ok (in) && *place.highlight != '\0')
     {
-      check_known (in, "highlight", -1, highlight, reading->highlights);
+      check_known (in, "highlight", -1, place.highlight, reading->highlights);
     }
-  if (!dp_members_in_is_ok (in))
-    return;
-
-  if (*reply_to == '\0')
-    g_hash_table_insert (reading->threads, (gpointer) id, (gpointer) highlight);
-  comment = dp_comment_new_with_id (id, author, created, highlight, reply_to);
-  dp_comment_set_modified (comment, modified);
-  dp_comment_set_text (comment, text);
-  dp_comment_set_resolved (comment, is_resolved);
-  keep_unknown (in, comment);
-  dp_case_add_comment (reading->dp_case, comment);
+  if (dp_members_in_is_ok (in))
+    {
+      if (*reply_to == '\0')
+        g_hash_table_insert (reading->threads, (gpointer) id, (gpointer) place.highlight);
+      comment = g_object_new (DP_TYPE_COMMENT, "id", id, "author", author, "created", created, "highlight", place.highlight, "evidence", place.evidence, "about", place.about, "part", place.part, "anchor", place.selectors.anchor, "reply-to", reply_to, NULL);
+      dp_comment_set_modified (comment, modified);
+      dp_comment_set_text (comment, text);
+      dp_comment_set_resolved (comment, is_resolved);
+      dp_selectors_attach (&place.selectors, comment);
+      keep_unknown (in, comment);
+      dp_case_add_comment (reading->dp_case, comment);
+    }
+  dp_selectors_clear (&place.selectors);
 }
 
 static void

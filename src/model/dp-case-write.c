@@ -234,7 +234,7 @@ dp_highlight_to_json (gpointer item)
   dp_members_out_init (&out, dp_unknown_of (highlight));
   dp_members_out_text (&out, "id", dp_highlight_get_id (highlight));
   dp_members_out_text (&out, "article", dp_highlight_get_article_id (highlight));
-  dp_members_out_array (&out, "selectors", dp_selectors_write (highlight));
+  dp_members_out_array (&out, "selectors", dp_selectors_write (highlight, dp_highlight_get_anchor (highlight)));
   dp_members_out_texts (&out, "narratives", dp_highlight_get_narratives (highlight));
   dp_members_out_text (&out, "note", dp_highlight_get_note (highlight));
   dp_members_out_flag (&out, "lost", dp_highlight_is_lost (highlight));
@@ -370,6 +370,11 @@ write_comment (gpointer item)
   dp_members_out_text (&out, "modified", dp_comment_get_modified (comment));
   if (*dp_comment_get_reply_to (comment) == '\0')
     dp_members_out_text (&out, "highlight", dp_comment_get_highlight_id (comment));
+  dp_members_out_text (&out, "evidence", dp_comment_get_evidence_id (comment));
+  dp_members_out_text (&out, "about", dp_comment_get_about (comment));
+  dp_members_out_text (&out, "part", dp_comment_get_part (comment));
+  if (dp_comment_get_anchor (comment) != NULL)
+    dp_members_out_array (&out, "selectors", dp_selectors_write (comment, dp_comment_get_anchor (comment)));
   dp_members_out_text (&out, "reply_to", dp_comment_get_reply_to (comment));
   dp_members_out_text_always (&out, "text", dp_comment_get_text (comment));
   dp_members_out_flag (&out, "resolved", dp_comment_is_resolved (comment));

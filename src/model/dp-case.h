@@ -123,6 +123,19 @@ void dp_case_remove_comment (DpCase *self, DpComment *comment);
 /* (transfer container) (element-type DpComment): those that begin a thread, as they were made; "" for
  * those on the whole case */
 GPtrArray *dp_case_list_comments_on (DpCase *self, const char *highlight_id);
+GPtrArray *dp_case_list_comments_on_evidence (DpCase *self, const char *evidence_id);
+/* On passages of "summary" or "disproof". */
+GPtrArray *dp_case_list_comments_on_part (DpCase *self, const char *part);
+/* Those that are not resolved, whatever they are about. */
+GPtrArray *dp_case_list_open_comments (DpCase *self);
+
+/* (transfer none): the Markdown of "summary" or "disproof" */
+const char *dp_case_get_part (DpCase *self, const char *part);
+
+/* Where the passage that a comment is about stands in the Markdown now; nothing is kept of it, so it is found
+ * again when words are put back. */
+DpAnchorMatch dp_case_place_comment (DpCase *self, DpComment *comment);
+
 /* (transfer container) (element-type DpComment): to the thread that @comment begins, as they were made */
 GPtrArray *dp_case_list_replies (DpCase *self, DpComment *comment);
 

@@ -16,13 +16,17 @@ typedef enum
   PROP_AUTHOR,
   PROP_CREATED,
   PROP_HIGHLIGHT,
+  PROP_EVIDENCE,
+  PROP_ABOUT,
+  PROP_PART,
   PROP_REPLY_TO,
   PROP_TEXT,
   PROP_MODIFIED,
   PROP_RESOLVED,
+  PROP_ANCHOR,
 } DpCommentProperty;
 #define N_TEXTS (PROP_MODIFIED + 1)
-static GParamSpec *properties[PROP_RESOLVED + 1];
+static GParamSpec *properties[PROP_ANCHOR + 1];
 
 struct _DpComment
 {
@@ -30,6 +34,7 @@ struct _DpComment
 
   char *texts[N_TEXTS]; /* by property */
   gboolean resolved;
+  DpAnchor *anchor; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (DpComment, dp_comment, G_TYPE_OBJECT)
@@ -57,6 +62,9 @@ dp_comment_get_property (GObject *object,
     case PROP_AUTHOR:
     case PROP_CREATED:
     case PROP_HIGHLIGHT:
+    case PROP_EVIDENCE:
+    case PROP_ABOUT:
+    case PROP_PART:
     case PROP_REPLY_TO:
     case PROP_TEXT:
     case PROP_MODIFIED:
@@ -64,6 +72,9 @@ dp_comment_get_property (GObject *object,
       break;
     case PROP_RESOLVED:
       g_value_set_boolean (value, self->resolved);
+      break;
+    case PROP_ANCHOR:
+      g_value_set_boxed (value, self->anchor);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -84,6 +95,9 @@ dp_comment_set_property (GObject *object,
     case PROP_AUTHOR:
     case PROP_CREATED:
     case PROP_HIGHLIGHT:
+    case PROP_EVIDENCE:
+    case PROP_ABOUT:
+    case PROP_PART:
     case PROP_REPLY_TO:
       dp_set_text (&self->texts[prop_id], g_value_get_string (value));
       break;
@@ -93,6 +107,9 @@ dp_comment_set_property (GObject *object,
       break;
     case PROP_RESOLVED:
       dp_comment_set_resolved (self, g_value_get_boolean (value));
+      break;
+    case PROP_ANCHOR:
+      self->anchor = g_value_dup_boxed (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -106,6 +123,7 @@ dp_comment_finalize (GObject *object)
 
   for (guint i = 0; i < N_TEXTS; i++)
     g_free (self->texts[i]);
+  g_clear_pointer (&self->anchor, dp_anchor_free);
 
   G_OBJECT_CLASS (dp_comment_parent_class)->finalize (object);
 }
@@ -119,6 +137,9 @@ dp_comment_class_init (DpCommentClass *klass)
     [PROP_AUTHOR] = "author",
     [PROP_CREATED] = "created",
     [PROP_HIGHLIGHT] = "highlight",
+    [PROP_EVIDENCE] = "evidence",
+    [PROP_ABOUT] = "about",
+    [PROP_PART] = "part",
     [PROP_REPLY_TO] = "reply-to",
     [PROP_TEXT] = "text",
     [PROP_MODIFIED] = "modified",
@@ -133,6 +154,7 @@ dp_comment_class_init (DpCommentClass *klass)
   for (guint i = PROP_TEXT; i <= PROP_MODIFIED; i++)
     properties[i] = g_param_spec_string (names[i], NULL, NULL, "", DP_PARAM_MODEL);
   properties[PROP_RESOLVED] = g_param_spec_boolean ("resolved", NULL, NULL, FALSE, DP_PARAM_MODEL);
+  properties[PROP_ANCHOR] = g_param_spec_boxed ("anchor", NULL, NULL, DP_TYPE_ANCHOR, DP_PARAM_FIXED);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -172,6 +194,32 @@ dp_comment_new (const char *author,
 
   dp_comment_set_text (self, text);
   return self;
+}
+
+DpComment *
+dp_comment_new_on_evidence (const char *author,
+                            const char *created,
+                            const char *text,
+                            const char *evidence_id,
+                            const char *about)
+{
+  g_autofree char *id = dp_id_new ();
+
+  return g_object_new (DP_TYPE_COMMENT, "id", id, "author", author, "created", created, "text", text, "evidence", evidence_id, "about", about, NULL);
+}
+
+DpComment *
+dp_comment_new_on_passage (const char *author,
+                           const char *created,
+                           const char *text,
+                           const char *part,
+                           const DpAnchor *anchor)
+{
+  g_autofree char *id = dp_id_new ();
+
+  g_return_val_if_fail (anchor != NULL, NULL);
+
+  return g_object_new (DP_TYPE_COMMENT, "id", id, "author", author, "created", created, "text", text, "part", part, "anchor", anchor, NULL);
 }
 
 DpComment *
@@ -220,6 +268,46 @@ dp_comment_get_highlight_id (DpComment *self)
   g_return_val_if_fail (DP_IS_COMMENT (self), NULL);
 
   return self->texts[PROP_HIGHLIGHT];
+}
+
+const char *
+dp_comment_get_evidence_id (DpComment *self)
+{
+  g_return_val_if_fail (DP_IS_COMMENT (self), NULL);
+
+  return self->texts[PROP_EVIDENCE];
+}
+
+const char *
+dp_comment_get_about (DpComment *self)
+{
+  g_return_val_if_fail (DP_IS_COMMENT (self), NULL);
+
+  return self->texts[PROP_ABOUT];
+}
+
+const char *
+dp_comment_get_part (DpComment *self)
+{
+  g_return_val_if_fail (DP_IS_COMMENT (self), NULL);
+
+  return self->texts[PROP_PART];
+}
+
+const DpAnchor *
+dp_comment_get_anchor (DpComment *self)
+{
+  g_return_val_if_fail (DP_IS_COMMENT (self), NULL);
+
+  return self->anchor;
+}
+
+gboolean
+dp_comment_is_on_case (DpComment *self)
+{
+  g_return_val_if_fail (DP_IS_COMMENT (self), FALSE);
+
+  return *self->texts[PROP_HIGHLIGHT] == '\0' && *self->texts[PROP_EVIDENCE] == '\0' && *self->texts[PROP_PART] == '\0';
 }
 
 const char *

@@ -1,4 +1,4 @@
-/* dp-selectors.c: the selectors of a highlight in JSON
+/* dp-selectors.c: the selectors of a highlight, or of a comment on a passage, in JSON
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -131,13 +131,13 @@ dp_selectors_clear (DpSelectors *self)
 
 void
 dp_selectors_attach (DpSelectors *self,
-                     DpHighlight *highlight)
+                     gpointer owner)
 {
   if (self->kept == NULL)
     return;
 
-  g_object_set_qdata_full (G_OBJECT (highlight), dp_selectors_quark (), g_ptr_array_ref (self->kept), (GDestroyNotify) g_ptr_array_unref);
-  dp_case_text_forget (highlight);
+  g_object_set_qdata_full (G_OBJECT (owner), dp_selectors_quark (), g_ptr_array_ref (self->kept), (GDestroyNotify) g_ptr_array_unref);
+  dp_case_text_forget (owner);
 }
 
 static JsonNode *
@@ -168,10 +168,10 @@ write_position (const DpAnchor *anchor,
 }
 
 JsonArray *
-dp_selectors_write (DpHighlight *highlight)
+dp_selectors_write (gpointer owner,
+                    const DpAnchor *anchor)
 {
-  const DpAnchor *anchor = dp_highlight_get_anchor (highlight);
-  GPtrArray *all = g_object_get_qdata (G_OBJECT (highlight), dp_selectors_quark ());
+  GPtrArray *all = g_object_get_qdata (G_OBJECT (owner), dp_selectors_quark ());
   JsonArray *array = json_array_new ();
 
   if (all == NULL)

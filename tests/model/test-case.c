@@ -7,6 +7,8 @@
 #include "model/dp-history.h"
 
 #include <locale.h>
+#include <string.h>
+#include "base/dp-json.h"
 #include "model/dp-tracked.h"
 #include "sample-case.h"
 
@@ -317,6 +319,115 @@ test_comments (void)
   g_assert_cmpuint (g_list_model_get_n_items (comments), ==, 2);
   dp_case_remove_comment (dp_case, whole);
   g_assert_cmpuint (g_list_model_get_n_items (comments), ==, 0);
+}
+
+static DpComment *
+add_on_passage (DpCase *dp_case,
+                const char *part,
+                const char *words)
+{
+  const char *text = dp_case_get_part (dp_case, part);
+  g_autoptr (DpOffsets) offsets = dp_offsets_new (text, -1);
+  const char *at = strstr (text, words);
+  guint start = (guint) g_utf8_strlen (text, at - text);
+  DpSpan span = { start, start + (guint) g_utf8_strlen (words, -1) };
+  g_autoptr (DpAnchor) anchor = dp_anchor_new_for_span (offsets, span);
+  g_autoptr (DpComment) comment = dp_comment_new_on_passage ("A", "2026-01-10T09:00:00Z", "Is this so?", part, anchor);
+
+  dp_case_add_comment (dp_case, comment);
+  return comment; /* kept by the case */
+}
+
+static void
+assert_stands (DpCase *dp_case,
+               DpComment *comment,
+               DpAnchorStatus status,
+               const char *words)
+{
+  DpAnchorMatch match = dp_case_place_comment (dp_case, comment);
+  const char *text = dp_case_get_part (dp_case, dp_comment_get_part (comment));
+  g_autofree char *there = g_utf8_substring (text, match.span.start, match.span.end);
+
+  g_assert_cmpint (match.status, ==, status);
+  g_assert_cmpstr (there, ==, words);
+}
+
+/* On a passage of the disproof: it follows its words, says when they are others, and stays when they are gone. */
+static void
+test_comment_places (void)
+{
+  g_autoptr (DpCase) dp_case = dp_case_new ();
+  g_autoptr (DpEvidence) evidence = dp_evidence_new (DP_EVIDENCE_SOURCE);
+  g_autoptr (DpComment) on_evidence = dp_comment_new_on_evidence ("A", "2026-01-10T09:00:00Z", "Which page?", dp_evidence_get_id (evidence), "The cap");
+  g_autoptr (DpCase) again = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GPtrArray) open = NULL;
+  g_autoptr (GPtrArray) whole = NULL;
+  DpComment *comment;
+  DpComment *read;
+
+  dp_case_add_evidence (dp_case, evidence);
+  dp_case_add_comment (dp_case, on_evidence);
+  dp_case_set_disproof (dp_case, "Gas was dear in the winter. The price of gas had doubled within a week [@cap]. Nobody planned it.");
+  comment = add_on_passage (dp_case, "disproof", "The price of gas had doubled within a week [@cap].");
+  assert_stands (dp_case, comment, DP_ANCHOR_EXACT, "The price of gas had doubled within a week [@cap].");
+
+  dp_case_set_disproof (dp_case, "It was cold. Gas was dear in the winter. The price of gas had doubled within a week [@cap]. Nobody planned it.");
+  assert_stands (dp_case, comment, DP_ANCHOR_MOVED, "The price of gas had doubled within a week [@cap].");
+  dp_case_set_disproof (dp_case, "It was cold. Gas was dear in the winter. The price of gas had doubled within ten days [@cap]. Nobody planned it.");
+  assert_stands (dp_case, comment, DP_ANCHOR_CHANGED, "The price of gas had doubled within ten days [@cap].");
+  dp_case_set_disproof (dp_case, "Something else altogether is written here now.");
+  assert_stands (dp_case, comment, DP_ANCHOR_LOST, "");
+  g_assert_cmpstr (dp_comment_get_anchor (comment)->exact, ==, "The price of gas had doubled within a week [@cap].");
+
+  /* It comes back from the file; and the evidence may go. */
+  dp_case_remove_evidence (dp_case, evidence);
+  node = dp_case_to_json (dp_case);
+  again = dp_case_new_from_json (node, NULL);
+  g_assert_nonnull (again);
+  open = dp_case_list_open_comments (again);
+  g_assert_cmpuint (open->len, ==, 2);
+  read = g_ptr_array_index (open, 0);
+  g_assert_cmpstr (dp_comment_get_evidence_id (read), ==, dp_evidence_get_id (evidence));
+  g_assert_cmpstr (dp_comment_get_about (read), ==, "The cap");
+  read = g_ptr_array_index (open, 1);
+  g_assert_cmpstr (dp_comment_get_part (read), ==, "disproof");
+  g_assert_true (dp_anchor_equal (dp_comment_get_anchor (read), dp_comment_get_anchor (comment)));
+  whole = dp_case_list_comments_on (again, "");
+  g_assert_cmpuint (whole->len, ==, 0);
+}
+
+/* Each is refused, and says where. */
+static void
+test_bad_comments (void)
+{
+  static const struct
+  {
+    const char *comment;
+    const char *says;
+  } bad[] = {
+    { "{\"id\":\"c\",\"part\":\"title\",\"selectors\":[]}", "/comments/0/part" },
+    { "{\"id\":\"c\",\"part\":\"summary\"}", "/comments/0" },
+    { "{\"id\":\"c\",\"part\":\"summary\",\"selectors\":[{\"type\":\"TextQuoteSelector\",\"exact\":\"a\"}]}", "/comments/0/selectors" },
+    { "{\"id\":\"c\",\"part\":\"summary\",\"evidence\":\"e\"}", "/comments/0/part" },
+    { "{\"id\":\"c\",\"evidence\":\"no id\"}", "/comments/0/evidence" },
+    { "{\"id\":\"c\"},{\"id\":\"d\",\"reply_to\":\"c\",\"evidence\":\"e\"}", "/comments/1/evidence" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"format\":\"disproof-case\",\"version\":1,\"id\":\"x\",\"comments\":[%s]}", bad[i].comment);
+      g_autoptr (JsonNode) node = dp_json_read (text, strlen (text), DP_JSON_STRICT, NULL);
+      g_autoptr (DpCase) dp_case = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_nonnull (node);
+      dp_case = dp_case_new_from_json (node, &error);
+      g_assert_null (dp_case);
+      g_assert_error (error, DP_CASE_ERROR, DP_CASE_ERROR_INVALID);
+      g_test_message ("%s", error->message);
+      g_assert_nonnull (strstr (error->message, bad[i].says));
+    }
 }
 
 static void
@@ -703,6 +814,8 @@ main (int argc,
   g_test_add_func ("/case/tag", test_tag);
   g_test_add_func ("/case/remove-highlight", test_remove_highlight);
   g_test_add_func ("/case/comments", test_comments);
+  g_test_add_func ("/case/comment-places", test_comment_places);
+  g_test_add_func ("/case/bad-comments", test_bad_comments);
   g_test_add_func ("/case/stance", test_stance);
   g_test_add_func ("/case/keys", test_keys);
   g_test_add_func ("/case/headings", test_headings);
