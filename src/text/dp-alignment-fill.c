@@ -72,10 +72,10 @@ fill_row (DpAligner *self,
   row->best[0] = 0;
   for (guint j = 1; j <= gap->b1 - gap->b0; j++)
     {
-      float in_row = above->matches[j - 1] + IN_A_ROW;
+      guint8 likeness = get_alike (self, a, gap->b0 + j - 1, alike != NULL ? alike + j - 1 : NULL);
+      float in_row = above->matches[j - 1] + IN_A_ROW * get_worth (likeness);
       float anew = above->best[j - 1] + OPENS * (float) MIN (self->old_words[a].opens, self->new_words[gap->b0 + j - 1].opens);
       gboolean goes_on = in_row > anew;
-      guint8 likeness = get_alike (self, a, gap->b0 + j - 1, alike != NULL ? alike + j - 1 : NULL);
       gboolean skips_old = above->best[j] >= row->best[j - 1];
 
       row->best[j] = skips_old ? above->best[j] : row->best[j - 1];

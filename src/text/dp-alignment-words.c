@@ -68,7 +68,8 @@ compare (const Letters *a,
     return 0;
   if (longer == shorter && has_same (a, 0, b, 0, shorter))
     return DP_ALIGNER_CASE_ALIKE;
-  if (longer < MIN_LETTERS || shorter < MIN_CUT)
+  /* A number with another digit is another number. */
+  if (longer < MIN_LETTERS || shorter < MIN_CUT || (g_unichar_isdigit (a->letters[0]) && g_unichar_isdigit (b->letters[0])))
     return 0;
   if (has_same (a, 0, b, 0, shorter) || has_same (a, a->n - shorter, b, b->n - shorter, shorter))
     return (guint8) CLAMP (shorter * 100 / longer, CUT_ALIKE, 99);

@@ -508,6 +508,55 @@ goes_on (const DpRun *last,
   return run->a >= a && run->b >= b && run->a - a <= MOVED_GAP && run->b - b <= MOVED_GAP;
 }
 
+/* Whether it has a partner, and neither word next to it goes with it: that may be a chance. */
+static gboolean
+is_alone (DpAligner *self,
+          guint a)
+{
+  const guint *to_new = self->result->to_new;
+
+  if (a > 0 && to_new[a - 1] != DP_ALIGNMENT_NONE && to_new[a - 1] + 1 == to_new[a])
+    return FALSE;
+  return a + 1 == self->result->n_old || to_new[a + 1] == DP_ALIGNMENT_NONE || to_new[a] + 1 != to_new[a + 1];
+}
+
+/* Makes the two partners, when they are the same word and whatever partners they have are alone. */
+static gboolean
+claim (DpAligner *self,
+       guint a,
+       guint b)
+{
+  guint other = self->result->to_old[b];
+
+  if (self->old_words[a].id != self->new_words[b].id)
+    return FALSE;
+  if ((self->result->to_new[a] != DP_ALIGNMENT_NONE && !is_alone (self, a)) || (other != DP_ALIGNMENT_NONE && !is_alone (self, other)))
+    return FALSE;
+  if (self->result->to_new[a] != DP_ALIGNMENT_NONE)
+    unmatch (self, a);
+  if (other != DP_ALIGNMENT_NONE)
+    unmatch (self, other);
+  dp_aligner_match (self, a, b);
+  return TRUE;
+}
+
+/* What moved takes the words next to it along that only strayed to where they were found. */
+static void
+claim_ends (DpAligner *self,
+            DpRun *run)
+{
+  while (run->a > 0 && run->b > 0 && self->result->to_new[run->a - 1] != run->b - 1 && claim (self, run->a - 1, run->b - 1))
+    {
+      run->a--;
+      run->b--;
+      run->length++;
+    }
+  while (run->a + run->length < self->result->n_old && run->b + run->length < self->result->n_new &&
+         self->result->to_new[run->a + run->length] != run->b + run->length &&
+         claim (self, run->a + run->length, run->b + run->length))
+    run->length++;
+}
+
 /* (transfer full) (element-type DpRun): matches the runs of blocks that moved, each block a chain */
 static GArray *
 match_moved_runs (DpAligner *self,
@@ -529,6 +578,7 @@ match_moved_runs (DpAligner *self,
         self->chain = self->result->n_chains++;
       for (guint j = 0; j < run.length; j++)
         dp_aligner_match (self, run.a + j, run.b + j);
+      claim_ends (self, &run);
       g_array_append_val (moved, run);
     }
   return moved;

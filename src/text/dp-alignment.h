@@ -48,7 +48,8 @@ typedef struct
  * words that differ by few letters (see dp_edit_distance()) or by their case are worth something too; large ones by single words that
  * are there once, then by the greedy O(ND) method of E. Myers (1986) as far as an allowance goes. What
  * can be chance (a word or two alone between long stretches that became other words) is undone.
- * What is then left on both sides and has three or four words in a row once is a block that moved.
+ * What is then left on both sides and has three or four words in a row once is a block that moved; it takes
+ * along the words next to it whose partners elsewhere stood alone.
  *
  * Time n log n and a constant: all quadratic steps share one allowance. What it does not suffice for
  * stays without a partner.

@@ -14,6 +14,11 @@
 #define ENOUGH_ELSEWHERE 0.5
 /* In its place, when the rest was only cut off. */
 #define ENOUGH_OF_CUT 0.15
+/* From so many words on one alone is no passage, and without so much of the very same words most must be
+ * there in another form. */
+#define FEW 3
+#define ENOUGH_SAME 0.25
+#define ENOUGH_ALIKE 0.5
 /* And how many of its pairs of words; in its place those with the words about it count too. */
 #define ENOUGH_PAIRS_IN_PLACE 0.12
 #define ENOUGH_PAIRS_ELSEWHERE 0.35
@@ -178,13 +183,39 @@ find_last_left (const DpAnchorFollower *self,
   return before;
 }
 
+/* Whether the old word @before and the next one are in a row still. */
+static gboolean
+is_in_row (const DpAnchorFollower *self,
+           const DpAnchorPassage *passage,
+           guint before)
+{
+  return is_in_chain (self, before, passage->chain) && is_in_chain (self, before + 1, passage->chain) &&
+         self->alignment->to_new[before] + 1 == self->alignment->to_new[before + 1];
+}
+
+/* Whether half of its words or more went with it. */
+static gboolean
+is_mostly_left (const DpAnchorFollower *self,
+                const DpAnchorPassage *passage)
+{
+  guint n = 0;
+
+  for (guint i = passage->from; i < passage->to; i++)
+    n += is_in_chain (self, i, passage->chain);
+  return 2 * n >= passage->to - passage->from;
+}
+
+/* An end that what was next to it still follows on is no stray: something came in before it. */
 static void
 leave_stray_ends (const DpAnchorFollower *self,
                   DpAnchorPassage *passage)
 {
+  gboolean is_whole = is_mostly_left (self, passage);
+  gboolean begins = is_whole && passage->first == passage->from && passage->from > 0 && is_in_row (self, passage, passage->from - 1);
+  gboolean ends = is_whole && passage->last + 1 == passage->to && passage->to < self->old_words->len && is_in_row (self, passage, passage->last);
   guint n = 1;
 
-  for (guint i = passage->first; i < passage->last; n++)
+  for (guint i = passage->first; i < passage->last && !begins; n++)
     {
       guint next = find_next_left (self, passage, i + 1);
 
@@ -198,7 +229,7 @@ leave_stray_ends (const DpAnchorFollower *self,
       i = next;
     }
   n = 1;
-  for (guint i = passage->last; i > passage->first; n++)
+  for (guint i = passage->last; i > passage->first && !ends; n++)
     {
       guint next = find_last_left (self, passage, i) - 1;
 
@@ -229,6 +260,8 @@ weigh (const DpAnchorFollower *self,
       passage->weight_left += weight * self->alignment->alike[i] / 100;
       passage->n_left++;
       passage->n_same += self->alignment->alike[i] == 100;
+      if (self->alignment->alike[i] == 100)
+        passage->weight_same += weight;
       passage->n_pairs += i > passage->first && is_in_chain (self, i - 1, passage->chain) && to_new[i] == to_new[i - 1] + 1;
     }
 }
@@ -358,6 +391,9 @@ is_enough (const DpAnchorFollower *self,
   if (self->is_rebuilt && (share < ENOUGH_ALONE || pairs < ENOUGH_PAIRS_ALONE))
     return FALSE;
   if (share < (in_place ? ENOUGH_IN_PLACE : ENOUGH_ELSEWHERE))
+    return FALSE;
+  /* A few words that only resemble others, or one of several, are left by chance as well. */
+  if (n_words >= FEW && (passage->n_left < 2 || (share < ENOUGH_ALIKE && passage->weight_same < ENOUGH_SAME * passage->weight)))
     return FALSE;
   if (in_place && passage->n_pairs + count_ends (self, passage) < ENOUGH_PAIRS_IN_PLACE * (n_words + 1))
     return FALSE;

@@ -42,6 +42,7 @@ typedef struct
   guint n_pairs;
   double weight;
   double weight_left;
+  double weight_same; /* of those of n_same */
 } DpAnchorPassage;
 
 static inline const DpWord *
