@@ -29,6 +29,7 @@ struct _DpCaseWindow
   DpWorkbench *workbench; /* (owned) */
   /* Of the case shown. */
   GSignalGroup *file_signals;
+  GSignalGroup *desk_signals; /* (owned) */
   GSignalGroup *case_signals;
   GSignalGroup *history_signals;
 };
@@ -87,6 +88,7 @@ show_case (DpCaseWindow *self)
   gtk_label_set_label (self->title, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   dp_state_pill_set_state (self->state, dp_case_get_state (dp_case));
+  dp_state_pill_set_void (self->state, dp_review_desk_get_approval (dp_session_get_desk (get_session (self))) == DP_APPROVAL_VOID);
 }
 
 static void
@@ -134,6 +136,7 @@ show_session (DpCaseWindow *self)
 
   g_signal_group_set_target (self->file_signals, dp_session_get_file (session));
   g_signal_group_set_target (self->case_signals, dp_session_get_case (session));
+  g_signal_group_set_target (self->desk_signals, dp_session_get_desk (session));
   g_signal_group_set_target (self->history_signals, dp_session_get_history (session));
   dp_save_status_set_file (self->save_status, dp_session_get_file (session));
   show_case (self);
@@ -524,10 +527,12 @@ dp_case_window_dispose (GObject *object)
     {
       g_signal_group_set_target (self->file_signals, NULL);
       g_signal_group_set_target (self->case_signals, NULL);
+      g_signal_group_set_target (self->desk_signals, NULL);
       g_signal_group_set_target (self->history_signals, NULL);
     }
   g_clear_object (&self->file_signals);
   g_clear_object (&self->case_signals);
+  g_clear_object (&self->desk_signals);
   g_clear_object (&self->history_signals);
 
   G_OBJECT_CLASS (dp_case_window_parent_class)->dispose (object);
@@ -610,6 +615,8 @@ dp_case_window_init (DpCaseWindow *self)
 {
   self->file_signals = g_signal_group_new (DP_TYPE_CASE_FILE);
   g_signal_group_connect_swapped (self->file_signals, "notify", G_CALLBACK (show_file), self);
+  self->desk_signals = g_signal_group_new (DP_TYPE_REVIEW_DESK);
+  g_signal_group_connect_swapped (self->desk_signals, "changed", G_CALLBACK (show_case), self);
   self->case_signals = g_signal_group_new (DP_TYPE_CASE);
   g_signal_group_connect_swapped (self->case_signals, "notify::title", G_CALLBACK (show_case), self);
   g_signal_group_connect_swapped (self->case_signals, "notify::state", G_CALLBACK (show_case), self);

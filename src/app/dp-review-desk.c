@@ -23,10 +23,14 @@ struct _DpReviewDesk
   DpChecker *checker;
   JsonNode *content; /* (nullable): as of the last look; lent to the one that is under way */
   char *digest;
+  GPtrArray *parts; /* the text of which they are */
   DpApproval approval;
+  GHashTable *broken; /* (nullable): digests of sealed copies that are not what was sealed */
   guint timer;
-  guint n_looks; /* those that were begun: the result of an older one counts no more */
-  gboolean is_looking;
+  gboolean is_looking; /* one at a time */
+  gboolean seals_due;  /* the next look compares them, too */
+  GQueue moves;        /* (element-type GTask): those that wait for it */
+  gboolean is_moving;
 };
 
 G_DEFINE_FINAL_TYPE (DpReviewDesk, dp_review_desk, G_TYPE_OBJECT)
@@ -35,6 +39,7 @@ enum
 {
   SIGNAL_CHANGED,
   SIGNAL_VOIDED,
+  SIGNAL_ALARM,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -48,12 +53,17 @@ get_case (DpReviewDesk *self)
 /* A look at what the case said at one moment. Its trees belong to one thread at a time. */
 typedef struct
 {
-  guint number;
   GPtrArray *parts; /* (element-type GBytes): the text of the case */
   JsonNode *before; /* (nullable): the content of the last look */
   JsonNode *content;
   char *digest;
   DpPart changed; /* none at the first look */
+
+  /* When the sealed copies are looked at, too. */
+  GFile *folder;      /* (nullable) */
+  GPtrArray *seals;   /* (nullable) (element-type DpSealed) */
+  GHashTable *broken; /* (nullable): digests */
+  char *alarm;        /* (nullable): what is wrong with the first of them */
 } Look;
 
 static void
@@ -63,7 +73,45 @@ look_free (Look *look)
   g_clear_pointer (&look->before, json_node_unref);
   g_clear_pointer (&look->content, json_node_unref);
   g_free (look->digest);
+  g_clear_object (&look->folder);
+  g_clear_pointer (&look->seals, g_ptr_array_unref);
+  g_clear_pointer (&look->broken, g_hash_table_unref);
+  g_free (look->alarm);
   g_free (look);
+}
+
+static void
+take_seals (Look *look,
+            DpReviewDesk *self)
+{
+  GListModel *articles = dp_case_list_articles (get_case (self));
+
+  look->folder = g_object_ref (dp_case_file_get_folder (self->file));
+  look->seals = dp_seals_new ();
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (DpArticle) article = g_list_model_get_item (articles, i);
+
+      if (dp_article_get_sealed (article) != NULL)
+        g_ptr_array_add (look->seals, dp_sealed_copy (dp_article_get_sealed (article)));
+    }
+}
+
+static void
+check_seals (Look *look)
+{
+  look->broken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < look->seals->len; i++)
+    {
+      const DpSealed *sealed = g_ptr_array_index (look->seals, i);
+      g_autoptr (GError) error = NULL;
+
+      if (dp_sealed_check (sealed, look->folder, &error))
+        continue;
+      g_hash_table_add (look->broken, g_strdup (sealed->sha256));
+      if (look->alarm == NULL)
+        look->alarm = g_strdup (error->message);
+    }
 }
 
 static Look *
@@ -71,9 +119,11 @@ look_new (DpReviewDesk *self)
 {
   Look *look = g_new0 (Look, 1);
 
-  look->number = ++self->n_looks;
   look->parts = dp_case_text_get_parts (get_case (self));
   look->before = g_steal_pointer (&self->content);
+  if (self->seals_due)
+    take_seals (look, self);
+  self->seals_due = FALSE;
   return look;
 }
 
@@ -91,6 +141,20 @@ look_work (Look *look)
     look->changed = dp_content_compare (look->before, look->content);
   /* Here and not in the main thread: a large tree takes its time to be freed. */
   g_clear_pointer (&look->before, json_node_unref);
+  if (look->seals != NULL)
+    check_seals (look);
+}
+
+/* When the history says otherwise, too. */
+static void
+tell (DpReviewDesk *self)
+{
+  DpApproval before = self->approval;
+
+  self->approval = dp_review_get_approval (get_case (self), self->digest);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (before == DP_APPROVAL_INTACT && self->approval == DP_APPROVAL_VOID)
+    g_signal_emit (self, signals[SIGNAL_VOIDED], 0);
 }
 
 static void
@@ -98,7 +162,6 @@ look_show (DpReviewDesk *self,
            Look *look)
 {
   g_autofree char *today = dp_clock_now_text (dp_workbench_get_clock (self->workbench));
-  DpApproval before = self->approval;
 
   if (self->person != NULL && look->changed != 0)
     dp_record_contribution (get_case (self), self->person, look->changed, dp_workbench_get_clock (self->workbench));
@@ -106,21 +169,18 @@ look_show (DpReviewDesk *self,
   self->content = g_steal_pointer (&look->content);
   g_free (self->digest);
   self->digest = g_steal_pointer (&look->digest);
-  self->approval = dp_review_get_approval (get_case (self), self->digest);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  self->parts = g_ptr_array_ref (look->parts);
+  if (look->broken != NULL)
+    {
+      g_clear_pointer (&self->broken, g_hash_table_unref);
+      self->broken = g_steal_pointer (&look->broken);
+    }
+  dp_checker_set_broken_seals (self->checker, self->broken);
   dp_checker_run (self->checker, get_case (self), NULL, today);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  if (before == DP_APPROVAL_INTACT && self->approval == DP_APPROVAL_VOID)
-    g_signal_emit (self, signals[SIGNAL_VOIDED], 0);
-}
-
-static void
-look_at_once (DpReviewDesk *self)
-{
-  Look *look = look_new (self);
-
-  look_work (look);
-  look_show (self, look);
-  look_free (look);
+  tell (self);
+  if (look->alarm != NULL)
+    g_signal_emit (self, signals[SIGNAL_ALARM], 0, look->alarm);
 }
 
 static void
@@ -133,34 +193,42 @@ look_thread (GTask *task,
   g_task_return_boolean (task, TRUE);
 }
 
+static void run_moves (DpReviewDesk *self);
+
 static void
 looked_cb (GObject *object,
            GAsyncResult *result,
            gpointer user_data)
 {
   DpReviewDesk *self = DP_REVIEW_DESK (object);
-  Look *look = g_task_get_task_data (G_TASK (result));
 
   self->is_looking = FALSE;
-  if (look->number == self->n_looks)
-    look_show (self, look);
+  look_show (self, g_task_get_task_data (G_TASK (result)));
+  run_moves (self);
+}
+
+static void
+look (DpReviewDesk *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, looked_cb, NULL);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->is_looking = TRUE;
+  g_task_set_source_tag (task, look);
+  g_task_set_task_data (task, look_new (self), (GDestroyNotify) look_free);
+  g_task_run_in_thread (task, look_thread);
 }
 
 static gboolean
 timer_cb (gpointer user_data)
 {
   DpReviewDesk *self = user_data;
-  g_autoptr (GTask) task = NULL;
 
   /* One at a time; the next one begins a pause later. */
   if (self->is_looking)
     return G_SOURCE_CONTINUE;
   self->timer = 0;
-  self->is_looking = TRUE;
-  task = g_task_new (self, NULL, looked_cb, NULL);
-  g_task_set_source_tag (task, timer_cb);
-  g_task_set_task_data (task, look_new (self), (GDestroyNotify) look_free);
-  g_task_run_in_thread (task, look_thread);
+  look (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -212,6 +280,8 @@ dp_review_desk_finalize (GObject *object)
   g_clear_pointer (&self->person, dp_person_free);
   g_clear_pointer (&self->content, json_node_unref);
   g_free (self->digest);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->broken, g_hash_table_unref);
   g_object_unref (self->file);
   g_object_unref (self->workbench);
 
@@ -227,6 +297,7 @@ dp_review_desk_class_init (DpReviewDeskClass *klass)
   object_class->finalize = dp_review_desk_finalize;
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", DP_TYPE_REVIEW_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ALARM] = g_signal_new ("alarm", DP_TYPE_REVIEW_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_VOIDED] = g_signal_new ("voided", DP_TYPE_REVIEW_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -234,6 +305,21 @@ static void
 dp_review_desk_init (DpReviewDesk *self)
 {
   self->digest = g_strdup ("");
+  g_queue_init (&self->moves);
+}
+
+/* What is shown first; the sealed copies are compared in a thread right after. */
+static void
+look_at_once (DpReviewDesk *self)
+{
+  Look *first = look_new (self);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  look_work (first);
+  look_show (self, first);
+  look_free (first);
+  self->seals_due = TRUE;
+  changed_cb (self);
 }
 
 DpReviewDesk *
@@ -257,7 +343,6 @@ dp_review_desk_new (DpWorkbench *workbench,
   g_signal_connect_object (dp_workbench_get_settings (workbench), "changed", G_CALLBACK (profile_cb), self, G_CONNECT_SWAPPED);
   profile_cb (self);
   rankings_cb (self);
-  g_clear_handle_id (&self->timer, g_source_remove);
   look_at_once (self);
   return self;
 }
@@ -294,6 +379,14 @@ dp_review_desk_get_approval (DpReviewDesk *self)
   return self->approval;
 }
 
+gboolean
+dp_review_desk_is_looking (DpReviewDesk *self)
+{
+  g_return_val_if_fail (DP_IS_REVIEW_DESK (self), FALSE);
+
+  return self->is_looking;
+}
+
 const DpPerson *
 dp_review_desk_get_person (DpReviewDesk *self)
 {
@@ -302,23 +395,133 @@ dp_review_desk_get_person (DpReviewDesk *self)
   return self->person;
 }
 
-GPtrArray *
-dp_review_desk_list_changes (DpReviewDesk *self,
-                             const char *version)
+DpEntry *
+dp_review_desk_get_read (DpReviewDesk *self)
 {
-  g_autoptr (JsonNode) edition = NULL;
-  g_autoptr (JsonNode) before = NULL;
-  g_autoptr (JsonNode) content = NULL;
-
   g_return_val_if_fail (DP_IS_REVIEW_DESK (self), NULL);
 
-  edition = dp_edition_read (dp_case_file_get_folder (self->file), get_case (self), version, NULL);
-  if (edition == NULL)
-    return NULL;
-  before = dp_content_new_from_json (edition);
-  content = dp_content_new (get_case (self));
-  return dp_content_diff (before, content);
+  return self->person != NULL ? dp_record_find_read (get_case (self), self->person, FALSE) : NULL;
 }
+
+gboolean
+dp_review_desk_is_read (DpReviewDesk *self)
+{
+  DpEntry *read = dp_review_desk_get_read (self);
+
+  return read != NULL && g_str_equal (dp_entry_get_content (read), self->digest);
+}
+
+gboolean
+dp_review_desk_is_blind (DpReviewDesk *self)
+{
+  g_return_val_if_fail (DP_IS_REVIEW_DESK (self), FALSE);
+
+  return dp_policy_asks_second (self->house->policy) && dp_review_desk_can (self, DP_MOVE_CROSS_CHECK, NULL) && !dp_record_has_checked (get_case (self), self->person);
+}
+
+/* What changed. */
+
+void
+dp_desk_comparison_free (DpDeskComparison *self)
+{
+  g_object_unref (self->before);
+  g_ptr_array_unref (self->changes);
+  g_free (self);
+}
+
+typedef struct
+{
+  GFile *folder;
+  char *version;
+  char *digest; /* (nullable) */
+  GPtrArray *parts;
+} Comparing;
+
+static void
+comparing_free (gpointer data)
+{
+  Comparing *comparing = data;
+
+  g_object_unref (comparing->folder);
+  g_free (comparing->version);
+  g_free (comparing->digest);
+  g_ptr_array_unref (comparing->parts);
+  g_free (comparing);
+}
+
+static void
+compare_thread (GTask *task,
+                gpointer source_object,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  Comparing *comparing = task_data;
+  GError *error = NULL;
+  g_autoptr (JsonNode) edition = dp_edition_read_digest (comparing->folder, comparing->version, comparing->digest, &error);
+  g_autoptr (DpCase) before = edition != NULL ? dp_case_new_from_json (edition, &error) : NULL;
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (JsonNode) old_content = NULL;
+  g_autoptr (JsonNode) new_content = NULL;
+  DpDeskComparison *comparison;
+
+  if (before == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  text = dp_case_text_join (comparing->parts);
+  node = dp_json_read (g_bytes_get_data (text, NULL), g_bytes_get_size (text), DP_JSON_STRICT, NULL);
+  old_content = dp_content_new_from_json (edition);
+  new_content = dp_content_new_from_json (node);
+  comparison = g_new0 (DpDeskComparison, 1);
+  comparison->before = g_steal_pointer (&before);
+  comparison->changes = dp_content_diff (old_content, new_content);
+  g_task_return_pointer (task, comparison, (GDestroyNotify) dp_desk_comparison_free);
+}
+
+void
+dp_review_desk_compare_async (DpReviewDesk *self,
+                              const char *version,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Comparing *comparing = g_new0 (Comparing, 1);
+
+  g_return_if_fail (DP_IS_REVIEW_DESK (self));
+
+  g_task_set_source_tag (task, dp_review_desk_compare_async);
+  comparing->folder = g_object_ref (dp_case_file_get_folder (self->file));
+  comparing->parts = dp_case_text_get_parts (get_case (self));
+  if (g_str_equal (version, "read"))
+    {
+      DpEntry *read = dp_review_desk_get_read (self);
+
+      comparing->digest = read != NULL ? g_strdup (dp_entry_get_content (read)) : NULL;
+      comparing->version = dp_edition_dup_read_name (comparing->digest != NULL ? comparing->digest : "");
+    }
+  else
+    {
+      comparing->digest = g_strdup (dp_edition_find_digest (get_case (self), version));
+      comparing->version = g_strdup (version);
+    }
+  g_task_set_task_data (task, comparing, comparing_free);
+  g_task_run_in_thread (task, compare_thread);
+}
+
+DpDeskComparison *
+dp_review_desk_compare_finish (DpReviewDesk *self,
+                               GAsyncResult *result,
+                               GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Moves. */
 
 static void
 fill (DpReviewDesk *self,
@@ -326,6 +529,7 @@ fill (DpReviewDesk *self,
 {
   request->person = self->person;
   request->people = self->house->people;
+  request->ratings = self->house->ratings;
   request->clock = dp_workbench_get_clock (self->workbench);
   request->n_blocking = dp_checker_count (self->checker, DP_SEVERITY_BLOCKS);
   request->asks_second = dp_policy_asks_second (self->house->policy);
@@ -369,34 +573,118 @@ dp_review_desk_can (DpReviewDesk *self,
                     GError **error)
 {
   DpMoveRequest request = { NULL };
+  DpEntry *read;
 
   g_return_val_if_fail (DP_IS_REVIEW_DESK (self), FALSE);
 
+  read = dp_review_desk_get_read (self);
   fill (self, &request);
   request.words = "-";
   request.content = self->digest;
+  request.read = read != NULL ? dp_entry_get_content (read) : "";
   return dp_review_can (get_case (self), move, &request, error);
 }
 
-gboolean
-dp_review_desk_move (DpReviewDesk *self,
-                     DpMove move,
-                     const char *words,
-                     GError **error)
+typedef struct
+{
+  DpMove move;
+  char *words;
+  char *verdict;
+  char *confidence;
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  Asked *asked = data;
+
+  g_free (asked->words);
+  g_free (asked->verdict);
+  g_free (asked->confidence);
+  g_free (asked);
+}
+
+static void
+moved_cb (GObject *source_object,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DpReviewDesk *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  gboolean is_done = dp_review_move_finish (DP_CASE_FILE (source_object), result, &error);
+
+  self->is_moving = FALSE;
+  tell (self);
+  if (is_done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+  run_moves (self);
+}
+
+/* The next one that waits, once what is known is what the case says. */
+static void
+run_moves (DpReviewDesk *self)
 {
   DpMoveRequest request = { NULL };
-  g_autofree char *read = NULL;
+  DpEntry *read;
+  GTask *task;
+  Asked *asked;
 
-  g_return_val_if_fail (DP_IS_REVIEW_DESK (self), FALSE);
-
-  /* What was looked at is what is decided on: changes of the last moment are not in it. */
-  read = g_strdup (self->digest);
+  if (self->is_moving || self->is_looking || g_queue_is_empty (&self->moves))
+    return;
+  if (self->timer != 0)
+    {
+      look (self);
+      return;
+    }
+  task = g_queue_pop_head (&self->moves);
+  asked = g_task_get_task_data (task);
+  read = dp_review_desk_get_read (self);
   fill (self, &request);
-  request.words = words;
-  request.read = read;
-  if (!dp_review_move (self->file, move, &request, error))
-    return FALSE;
-  g_clear_handle_id (&self->timer, g_source_remove);
-  look_at_once (self);
-  return TRUE;
+  request.words = asked->words;
+  request.verdict = asked->verdict;
+  request.confidence = asked->confidence;
+  request.read = read != NULL ? dp_entry_get_content (read) : "";
+  request.content = self->digest;
+  self->is_moving = TRUE;
+  dp_review_move_async (self->file, asked->move, &request, self->parts, NULL, moved_cb, task);
+}
+
+void
+dp_review_desk_move_async (DpReviewDesk *self,
+                           DpMove move,
+                           const char *words,
+                           const char *verdict,
+                           const char *confidence,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  Asked *asked = g_new0 (Asked, 1);
+
+  g_return_if_fail (DP_IS_REVIEW_DESK (self));
+
+  asked->move = move;
+  asked->words = g_strdup (words);
+  asked->verdict = g_strdup (verdict);
+  asked->confidence = g_strdup (confidence);
+  g_task_set_source_tag (task, dp_review_desk_move_async);
+  g_task_set_task_data (task, asked, asked_free);
+  g_queue_push_tail (&self->moves, task);
+  self->seals_due = self->seals_due || move == DP_MOVE_APPROVE || move == DP_MOVE_PUBLISH || move == DP_MOVE_CORRECT;
+  /* A look that is under way began before what was written last: another one follows it. */
+  changed_cb (self);
+  run_moves (self);
+}
+
+gboolean
+dp_review_desk_move_finish (DpReviewDesk *self,
+                            GAsyncResult *result,
+                            GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -16,6 +16,7 @@ struct _DpReviewPage
 
   DpSession *session;         /* (owned) (nullable) */
   GSignalGroup *desk_changes; /* (owned) */
+  GCancellable *comparing;    /* (owned) (nullable): of what voids the approval */
   gboolean is_filling;
 
   GtkWidget *void_part;
@@ -77,14 +78,23 @@ make_row (const char *title,
 /* The moves. */
 
 static void
+moved_cb (GObject *source_object,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  g_autoptr (DpSession) session = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dp_review_desk_move_finish (DP_REVIEW_DESK (source_object), result, &error))
+    dp_session_toast (session, error->message, NULL, NULL);
+}
+
+static void
 do_move (DpReviewPage *self,
          DpMove move,
          const char *words)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!dp_review_desk_move (get_desk (self), move, words, &error))
-    dp_session_toast (self->session, error->message, NULL, NULL);
+  dp_review_desk_move_async (get_desk (self), move, words, NULL, NULL, moved_cb, g_object_ref (self->session));
 }
 
 typedef struct
@@ -184,13 +194,11 @@ fill_moves (DpReviewPage *self)
 /* What voids the approval. */
 
 static void
-fill_void (DpReviewPage *self)
+show_changes (DpReviewPage *self,
+              GPtrArray *changes)
 {
-  gboolean is_void = dp_review_desk_get_approval (get_desk (self)) == DP_APPROVAL_VOID;
-  g_autoptr (GPtrArray) changes = is_void ? dp_review_desk_list_changes (get_desk (self), "approved") : NULL;
-
   clear (self->changes);
-  for (guint i = 0; changes != NULL && i < changes->len; i++)
+  for (guint i = 0; i < changes->len; i++)
     {
       const DpChange *change = g_ptr_array_index (changes, i);
       GtkWidget *row = adw_action_row_new ();
@@ -202,8 +210,34 @@ fill_void (DpReviewPage *self)
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 6);
       gtk_list_box_append (self->changes, row);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->changes), changes->len > 0);
+}
+
+static void
+compared_cb (GObject *source_object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (DpReviewPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DpDeskComparison) comparison = dp_review_desk_compare_finish (DP_REVIEW_DESK (source_object), result, &error);
+
+  if (comparison != NULL)
+    show_changes (self, comparison->changes);
+}
+
+static void
+fill_void (DpReviewPage *self)
+{
+  gboolean is_void = dp_review_desk_get_approval (get_desk (self)) == DP_APPROVAL_VOID;
+
+  g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
   gtk_widget_set_visible (self->void_part, is_void);
-  gtk_widget_set_visible (GTK_WIDGET (self->changes), changes != NULL && changes->len > 0);
+  if (!is_void)
+    return;
+  self->comparing = g_cancellable_new ();
+  dp_review_desk_compare_async (get_desk (self), "approved", self->comparing, compared_cb, g_object_ref (self));
 }
 
 /* What is missing. */
@@ -497,6 +531,14 @@ desk_changed_cb (DpReviewPage *self)
     changed_cb (self);
 }
 
+/* The one thing here that may be said in so many words each time. */
+static void
+alarm_cb (DpReviewPage *self,
+          const char *text)
+{
+  dp_session_toast (self->session, text, NULL, NULL);
+}
+
 static void
 voided_cb (DpReviewPage *self)
 {
@@ -551,6 +593,8 @@ dp_review_page_dispose (GObject *object)
 {
   DpReviewPage *self = DP_REVIEW_PAGE (object);
 
+  g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
   g_clear_object (&self->desk_changes);
   g_clear_object (&self->session);
 
@@ -600,6 +644,7 @@ dp_review_page_init (DpReviewPage *self)
   self->desk_changes = g_signal_group_new (DP_TYPE_REVIEW_DESK);
   g_signal_group_connect_swapped (self->desk_changes, "changed", G_CALLBACK (desk_changed_cb), self);
   g_signal_group_connect_swapped (self->desk_changes, "voided", G_CALLBACK (voided_cb), self);
+  g_signal_group_connect_swapped (self->desk_changes, "alarm", G_CALLBACK (alarm_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

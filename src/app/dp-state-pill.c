@@ -5,12 +5,15 @@
 
 #include "app/dp-state-pill.h"
 
+#include <glib/gi18n.h>
+
 struct _DpStatePill
 {
   AdwBin parent_instance;
 
   GtkLabel *label;
   int state; /* DpCaseState, or -1 before the first */
+  gboolean is_void;
 };
 
 typedef enum
@@ -89,6 +92,16 @@ dp_state_pill_new (void)
   return g_object_new (DP_TYPE_STATE_PILL, NULL);
 }
 
+static void
+show (DpStatePill *self)
+{
+  gtk_label_set_label (self->label, self->is_void ? _ ("Approval Void") : dp_case_state_get_label (self->state));
+  if (self->is_void)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "void");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "void");
+}
+
 void
 dp_state_pill_set_state (DpStatePill *self,
                          DpCaseState state)
@@ -102,6 +115,16 @@ dp_state_pill_set_state (DpStatePill *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), dp_case_state_to_nick (self->state));
   self->state = state;
   gtk_widget_add_css_class (GTK_WIDGET (self), dp_case_state_to_nick (state));
-  gtk_label_set_label (self->label, dp_case_state_get_label (state));
+  show (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+void
+dp_state_pill_set_void (DpStatePill *self,
+                        gboolean is_void)
+{
+  g_return_if_fail (DP_IS_STATE_PILL (self));
+
+  self->is_void = is_void;
+  show (self);
 }

@@ -18,4 +18,8 @@ GtkWidget *dp_state_pill_new (void);
 void dp_state_pill_set_state (DpStatePill *self,
                               DpCaseState state);
 
+/* An approval that does not hold any more is no approval. */
+void dp_state_pill_set_void (DpStatePill *self,
+                             gboolean is_void);
+
 G_END_DECLS

@@ -75,7 +75,9 @@ dp_check_article_seal (DpChecking *c)
     {
       DpArticle *item = dp_checking_get (list, i);
 
-      if (c->folder != NULL && dp_article_get_sealed (item) != NULL && !dp_sealed_check (dp_article_get_sealed (item), c->folder, NULL))
+      const DpSealed *sealed = dp_article_get_sealed (item);
+
+      if (sealed != NULL && ((c->folder != NULL && !dp_sealed_check (sealed, c->folder, NULL)) || (c->broken != NULL && g_hash_table_contains (c->broken, sealed->sha256))))
         dp_checking_find (c, dp_article_get_title (item), dp_article_get_id (item), "/articles/%u/sealed", i);
     }
 }

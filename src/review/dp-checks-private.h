@@ -17,6 +17,7 @@ struct _DpChecking
   const char *today;
   DpHouse *house;
   DpLedger *ledger;
+  GHashTable *broken;   /* (nullable): set of digests of sealed copies that are not what was sealed */
   GHashTable *folded;   /* text of the case to its folded form, kept from run to run */
   GHashTable *cited;    /* set of keys that the disproof cites */
   GHashTable *bearings; /* highlight id to GPtrArray of evidence that bears on it */

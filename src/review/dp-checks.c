@@ -14,6 +14,7 @@ struct _DpChecker
   DpLedger *ledger;
   GHashTable *folded; /* text to its folded form: those asked for in this run and the last */
   GPtrArray *findings;
+  GHashTable *broken; /* (nullable) */
 };
 
 static void
@@ -43,6 +44,7 @@ dp_checker_new (DpHouse *house,
 void
 dp_checker_free (DpChecker *self)
 {
+  g_clear_pointer (&self->broken, g_hash_table_unref);
   dp_ledger_free (self->ledger);
   g_hash_table_unref (self->folded);
   g_ptr_array_unref (self->findings);
@@ -201,6 +203,7 @@ dp_checker_run (DpChecker *self,
   /* Texts that were edited would pile up. */
   if (g_hash_table_size (self->folded) > 4096)
     g_hash_table_remove_all (self->folded);
+  checking.broken = self->broken;
   checking.folded = self->folded;
   checking.findings = self->findings;
   gather (&checking);
@@ -214,6 +217,14 @@ dp_checker_run (DpChecker *self,
   g_ptr_array_sort (self->findings, compare);
   g_hash_table_unref (checking.cited);
   g_hash_table_unref (checking.bearings);
+}
+
+void
+dp_checker_set_broken_seals (DpChecker *self,
+                             GHashTable *digests)
+{
+  g_clear_pointer (&self->broken, g_hash_table_unref);
+  self->broken = digests != NULL ? g_hash_table_ref (digests) : NULL;
 }
 
 GPtrArray *

@@ -65,6 +65,11 @@ void dp_checker_run (DpChecker *self,
                      GFile *folder,
                      const char *today);
 
+/* For who compares the sealed copies in a thread of their own: the digests (a set, element-type utf8) of
+ * those that are not there or are otherwise; (nullable). From the next run on. */
+void dp_checker_set_broken_seals (DpChecker *self,
+                                  GHashTable *digests);
+
 /* (transfer none) (element-type DpFinding): the strictest first, then in the order of the table; until
  * the next run */
 GPtrArray *dp_checker_get_findings (DpChecker *self);

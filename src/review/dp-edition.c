@@ -85,10 +85,9 @@ is_entry_of (DpEntry *entry,
          (g_str_equal (version, "reviewed") && (move == DP_MOVE_APPROVE || move == DP_MOVE_REQUEST_CHANGES));
 }
 
-/* (nullable): the digest that the history has for @version */
-static const char *
-find_digest (DpCase *dp_case,
-             const char *version)
+const char *
+dp_edition_find_digest (DpCase *dp_case,
+                        const char *version)
 {
   const char *digest = NULL;
   GListModel *entries = dp_case_list_entries (dp_case);
@@ -103,14 +102,13 @@ find_digest (DpCase *dp_case,
   return digest;
 }
 
-/* (nullable) (transfer full): what is kept as @version, if its content has that digest */
-static JsonNode *
-read_wanted (GFile *folder,
-             const char *version,
-             const char *wanted,
-             GError **error)
+JsonNode *
+dp_edition_read_digest (GFile *folder,
+                        const char *version,
+                        const char *wanted,
+                        GError **error)
 {
-  g_autoptr (GFile) file = get_file (folder, version);
+  g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (JsonNode) node = NULL;
   g_autoptr (JsonNode) content = NULL;
@@ -119,6 +117,12 @@ read_wanted (GFile *folder,
   gsize length;
   const char *text;
 
+  if (wanted == NULL || *version == '\0' || strspn (version, G_CSET_DIGITS G_CSET_a_2_z) != strlen (version))
+    {
+      g_set_error (error, DP_REVIEW_ERROR, DP_REVIEW_ERROR_VERSION, _ ("There is no version “%s” of this case"), version);
+      return NULL;
+    }
+  file = get_file (folder, version);
   bytes = dp_file_read (file, DP_JSON_MAX_SIZE, NULL, &local);
   if (bytes == NULL)
     {
@@ -151,36 +155,13 @@ dp_edition_read (GFile *folder,
                  const char *version,
                  GError **error)
 {
-  const char *wanted = find_digest (dp_case, version);
-
-  if (wanted == NULL || *version == '\0' || strspn (version, G_CSET_DIGITS G_CSET_a_2_z) != strlen (version))
-    {
-      g_set_error (error, DP_REVIEW_ERROR, DP_REVIEW_ERROR_VERSION, _ ("There is no version “%s” of this case"), version);
-      return NULL;
-    }
-  return read_wanted (folder, version, wanted, error);
+  return dp_edition_read_digest (folder, version, dp_edition_find_digest (dp_case, version), error);
 }
 
 char *
 dp_edition_dup_read_name (const char *content)
 {
   return g_strconcat ("read", content, NULL);
-}
-
-JsonNode *
-dp_edition_read_read (GFile *folder,
-                      const char *content,
-                      GError **error)
-{
-  g_autofree char *name = dp_edition_dup_read_name (content);
-
-  /* A digest that is none never becomes a file's name. */
-  if (!dp_sealed_is_digest (content))
-    {
-      g_set_error (error, DP_REVIEW_ERROR, DP_REVIEW_ERROR_VERSION, _ ("There is no version “%s” of this case"), name);
-      return NULL;
-    }
-  return read_wanted (folder, name, content, error);
 }
 
 void

@@ -30,10 +30,16 @@ gboolean dp_edition_write_json (GFile *folder,
 /* (transfer full): what that is called which somebody read, by the digest of its content */
 char *dp_edition_dup_read_name (const char *content);
 
-/* (transfer full): what somebody read, by the digest of its content; or %NULL as for dp_edition_read() */
-JsonNode *dp_edition_read_read (GFile *folder,
-                                const char *content,
-                                GError **error);
+/* (nullable) (transfer none): the digest of the content that the history has for @version */
+const char *dp_edition_find_digest (DpCase *dp_case,
+                                    const char *version);
+
+/* (transfer full): the same as dp_edition_read(), in any thread. @digest: of its content, as the history has
+ * it; (nullable) for a version that there is not */
+JsonNode *dp_edition_read_digest (GFile *folder,
+                                  const char *version,
+                                  const char *digest,
+                                  GError **error);
 
 /* Lets go of what nobody read last any more. */
 void dp_edition_forget_read (GFile *folder,

@@ -259,6 +259,16 @@ dp_record_knows (DpCase *dp_case,
 }
 
 gboolean
+dp_record_has_checked (DpCase *dp_case,
+                       const DpPerson *person)
+{
+  for (guint i = 0; i < get_n_entries (dp_case); i++)
+    if (is_move (get_entry (dp_case, i), DP_MOVE_CROSS_CHECK) && is_by (get_entry (dp_case, i), person))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 dp_record_is_last_read (DpCase *dp_case,
                         const char *content)
 {

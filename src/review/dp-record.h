@@ -67,6 +67,10 @@ DpEntry *dp_record_find_read (DpCase *dp_case,
 gboolean dp_record_knows (DpCase *dp_case,
                           const DpPerson *person);
 
+/* Whether @person gave a verdict of their own on the case. */
+gboolean dp_record_has_checked (DpCase *dp_case,
+                                const DpPerson *person);
+
 /* Whether that is what somebody read last. */
 gboolean dp_record_is_last_read (DpCase *dp_case,
                                  const char *content);

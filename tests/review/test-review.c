@@ -341,6 +341,7 @@ test_read (Fixture *self,
   g_autoptr (DpPerson) other = dp_person_parse ("Olga Other <olga@example.org>", NULL);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *title = g_strdup (dp_case_get_title (self->dp_case));
   g_autoptr (JsonNode) kept = NULL;
   g_autoptr (JsonNode) still = NULL;
@@ -355,20 +356,21 @@ test_read (Fixture *self,
   dp_case_set_title (self->dp_case, "Another title");
   do_move (self, self->ann, DP_MOVE_SUBMIT, NULL);
   refused (self, self->rob, DP_MOVE_APPROVE, NULL, DP_REVIEW_ERROR_CHANGED);
-  kept = dp_edition_read_read (self->folder, first, &error);
+  name = dp_edition_dup_read_name (first);
+  kept = dp_edition_read_digest (self->folder, name, first, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (json_object_get_string_member (json_node_get_object (kept), "title"), ==, title);
 
   /* It is kept as long as it is what somebody read last. */
   do_move (self, self->rob, DP_MOVE_READ, NULL);
   second = g_strdup (dp_entry_get_content (dp_record_find_read (self->dp_case, self->rob, TRUE)));
-  still = dp_edition_read_read (self->folder, first, NULL);
+  still = dp_edition_read_digest (self->folder, name, first, NULL);
   g_assert_nonnull (still);
   do_move (self, other, DP_MOVE_READ, NULL);
-  gone = dp_edition_read_read (self->folder, first, &error);
+  gone = dp_edition_read_digest (self->folder, name, first, &error);
   g_assert_null (gone);
   g_assert_error (error, DP_REVIEW_ERROR, DP_REVIEW_ERROR_VERSION);
-  g_assert_null (dp_edition_read_read (self->folder, "../../case", NULL));
+  g_assert_null (dp_edition_read_digest (self->folder, "../case", first, NULL));
   do_move (self, self->rob, DP_MOVE_APPROVE, NULL);
   g_assert_cmpstr (dp_entry_get_what (dp_record_find_read (self->dp_case, self->rob, FALSE)), ==, "approve");
   g_assert_cmpstr (dp_entry_get_content (dp_record_find_read (self->dp_case, self->rob, FALSE)), ==, second);
