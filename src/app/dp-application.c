@@ -12,6 +12,7 @@
 
 #include "app/dp-case-window.h"
 #include "app/dp-library-window.h"
+#include "app/dp-narratives-window.h"
 #include "app/dp-palette.h"
 #include "app/dp-preferences.h"
 #include "app/dp-shortcuts.h"
@@ -404,6 +405,19 @@ open_case_action (GSimpleAction *action,
 }
 
 static void
+narratives_action (GSimpleAction *action,
+                   GVariant *parameter,
+                   gpointer user_data)
+{
+  DpApplication *self = DP_APPLICATION (user_data);
+  GtkWindow *window = find_window (self, DP_TYPE_NARRATIVES_WINDOW);
+
+  if (window == NULL)
+    window = GTK_WINDOW (dp_narratives_window_new (GTK_APPLICATION (self), self->workbench));
+  gtk_window_present (window);
+}
+
+static void
 preferences_action (GSimpleAction *action,
                     GVariant *parameter,
                     gpointer user_data)
@@ -577,6 +591,7 @@ add_actions (DpApplication *self)
   static const GActionEntry entries[] = {
     { "about", about_action },
     { "library", library_action },
+    { "narratives", narratives_action },
     { "new-case", in_library_action },
     { "new-from-file", in_library_action },
     { "new-from-link", in_library_action },

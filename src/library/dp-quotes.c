@@ -175,6 +175,14 @@ dp_quote_get_highlight_id (DpQuote *self)
   return self->highlight_id;
 }
 
+const char *
+dp_quote_get_case_id (DpQuote *self)
+{
+  g_return_val_if_fail (DP_IS_QUOTE (self), "");
+
+  return self->case_id;
+}
+
 GFile *
 dp_quote_get_folder (DpQuote *self)
 {

@@ -27,6 +27,7 @@ const char *dp_quote_get_date (DpQuote *self);
 const char *dp_quote_get_label (DpQuote *self);
 const char *dp_quote_get_narrative_id (DpQuote *self);
 const char *dp_quote_get_highlight_id (DpQuote *self);
+const char *dp_quote_get_case_id (DpQuote *self);
 GFile *dp_quote_get_folder (DpQuote *self);
 const char *const *dp_quote_get_claims (DpQuote *self);
 DpCaseState dp_quote_get_state (DpQuote *self);

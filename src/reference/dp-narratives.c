@@ -271,14 +271,13 @@ dp_narratives_is_under (DpNarratives *self,
 char *
 dp_narratives_dup_writing_language (DpNarratives *self)
 {
-  const char *language = self->languages[0];
-  gsize length;
+  const char *language = self->languages[0] != NULL ? self->languages[0] : "C";
+  /* "de_DE.UTF-8", "C.UTF-8" */
+  g_autofree char *tag = g_strdelimit (g_strndup (language, strcspn (language, ".@")), "_", '-');
 
-  if (language == NULL || strcmp (language, "C") == 0 || strcmp (language, "POSIX") == 0)
+  if (strcmp (tag, "C") == 0 || strcmp (tag, "POSIX") == 0)
     return g_strdup ("en");
-
-  length = strcspn (language, ".@");
-  return g_strdelimit (g_strndup (language, length), "_", '-');
+  return g_steal_pointer (&tag);
 }
 
 DpNarrative *

@@ -37,8 +37,11 @@
 #include "app/dp-list-heading.h"
 #include "app/dp-markdown-view.h"
 #include "app/dp-narrative-chip.h"
+#include "app/dp-narrative-page.h"
 #include "app/dp-narrative-popover.h"
 #include "app/dp-narrative-row.h"
+#include "app/dp-narrative-tree.h"
+#include "app/dp-narratives-window.h"
 #include "app/dp-new-case-popover.h"
 #include "app/dp-picker-button.h"
 #include "app/dp-passage-placer.h"
@@ -91,8 +94,11 @@ static GType (*const types[]) (void) = {
   dp_list_heading_get_type,
   dp_markdown_view_get_type,
   dp_narrative_chip_get_type,
+  dp_narrative_page_get_type,
   dp_narrative_popover_get_type,
   dp_narrative_row_get_type,
+  dp_narrative_tree_get_type,
+  dp_narratives_window_get_type,
   dp_new_case_popover_get_type,
   dp_passage_placer_get_type,
   dp_picker_button_get_type,

@@ -226,6 +226,24 @@ test_rename (Fixture *fixture,
   g_assert_error (error, DP_NARRATIVES_ERROR, DP_NARRATIVES_ERROR_UNKNOWN);
 }
 
+/* Where no language is set, English is written. */
+static void
+test_no_language (Fixture *fixture,
+                  gconstpointer data)
+{
+  static const char *const none[] = { "C.UTF-8", "C", NULL };
+  g_autoptr (DpNarratives) narratives = open_narratives (fixture, none);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  apply (fixture, narratives, dp_narratives_plan_rename (narratives, "media", "Nothing is true", "2026-01-10", &error), error);
+  g_object_unref (dp_narratives_add (narratives, "New", "", "", &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (dp_narrative_get_label (dp_narratives_lookup (narratives, "media")), ==, "Nothing is true");
+  text = read_own (fixture);
+  g_assert_null (strstr (text, "\"C"));
+}
+
 static void
 test_move (Fixture *fixture,
            gconstpointer data)
@@ -737,6 +755,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("starter", test_starter);
   ADD ("rename", test_rename);
+  ADD ("no-language", test_no_language);
   ADD ("move", test_move);
   ADD ("merge", test_merge);
   ADD ("retire", test_retire);
