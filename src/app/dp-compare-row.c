@@ -123,3 +123,32 @@ dp_compare_row_set_texts (DpCompareRow *self,
   show_side (self->new_label, new_text, new_attributes);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
+
+void
+dp_compare_row_set_selectable (DpCompareRow *self,
+                               gboolean is_selectable)
+{
+  g_return_if_fail (DP_IS_COMPARE_ROW (self));
+
+  gtk_label_set_selectable (self->old_label, is_selectable);
+  gtk_label_set_selectable (self->new_label, is_selectable);
+  gtk_widget_set_focusable (GTK_WIDGET (self->old_label), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self->new_label), FALSE);
+}
+
+gboolean
+dp_compare_row_get_selection (DpCompareRow *self,
+                              gboolean *is_new,
+                              DpSpan *span)
+{
+  int start, end;
+
+  g_return_val_if_fail (DP_IS_COMPARE_ROW (self), FALSE);
+  g_return_val_if_fail (is_new != NULL && span != NULL, FALSE);
+
+  *is_new = !gtk_label_get_selection_bounds (self->old_label, &start, &end);
+  if (*is_new && !gtk_label_get_selection_bounds (self->new_label, &start, &end))
+    return FALSE;
+  *span = (DpSpan){ (guint) MIN (start, end), (guint) MAX (start, end) };
+  return TRUE;
+}

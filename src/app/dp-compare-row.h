@@ -23,6 +23,15 @@ void dp_compare_row_set_texts (DpCompareRow *self,
                                PangoAttrList *new_attributes,
                                const char *description);
 
+/* Whether text can be selected in it with the mouse; it takes no keys all the same. */
+void dp_compare_row_set_selectable (DpCompareRow *self,
+                                    gboolean is_selectable);
+
+/* What is selected, in code points; @is_new: (out): whether it is on the second side. FALSE: nothing. */
+gboolean dp_compare_row_get_selection (DpCompareRow *self,
+                                       gboolean *is_new,
+                                       DpSpan *span);
+
 /* (nullable) */
 void dp_compare_row_set_compared (DpCompareRow *self,
                                   DpCompared *compared);

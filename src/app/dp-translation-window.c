@@ -18,13 +18,15 @@ struct _DpTranslationWindow
 {
   AdwWindow parent_instance;
 
-  DpSession *session;   /* (owned) (nullable) */
-  DpArticle *article;   /* (owned) (nullable) */
-  DpArticle *target;    /* (owned) (nullable): the translation */
-  GArray *rows;         /* (owned) (nullable) (element-type DpTranslationRow) */
-  GPtrArray *bound;     /* (element-type GtkListItem): those shown now */
-  gboolean is_stale;    /* the rows are of other texts */
-  GSignalGroup *follow; /* (owned): of the history */
+  DpSession *session;      /* (owned) (nullable) */
+  DpArticle *article;      /* (owned) (nullable) */
+  DpArticle *target;       /* (owned) (nullable): the translation */
+  GArray *rows;            /* (owned) (nullable) (element-type DpTranslationRow) */
+  GPtrArray *bound;        /* (element-type GtkListItem): those shown now */
+  GCancellable *making;    /* (owned) (nullable): while new rows are made in a thread */
+  gboolean is_stale;       /* the rows are not those of the texts and pairs as they are */
+  gboolean has_other_text; /* and these are other texts */
+  GSignalGroup *follow;    /* (owned): of the history */
   guint refresh_id;
 
   AdwWindowTitle *title;
@@ -35,6 +37,9 @@ struct _DpTranslationWindow
   GtkSingleSelection *selection;
   GtkStringList *places; /* one for each row */
 };
+
+/* Bytes of both texts from which on rows are made in a thread: a few milliseconds. */
+#define LONG_TEXTS 20000
 
 G_DEFINE_FINAL_TYPE (DpTranslationWindow, dp_translation_window, ADW_TYPE_WINDOW)
 
@@ -193,23 +198,95 @@ set_n_places (DpTranslationWindow *self,
 }
 
 static void
+take_rows (DpTranslationWindow *self,
+           GArray *rows,
+           DpArticle *target)
+{
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_set_object (&self->target, target);
+  self->rows = rows;
+  gtk_stack_set_visible_child_name (self->stack, rows != NULL ? "rows" : "none");
+  set_n_places (self, rows != NULL ? rows->len : 0);
+  show_rows (self);
+  selected_cb (self);
+}
+
+/* @user_data is not looked at once it was cancelled, which the window does when it goes. */
+static void
+made_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  DpTranslationWindow *self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DpArticle) target = NULL;
+  GArray *rows = dp_translation_rows_finish (result, &target, &error);
+  gboolean is_first;
+
+  /* Cancelled: it is made of other texts now, or closed. */
+  if (rows == NULL)
+    return;
+  self = user_data;
+  g_clear_object (&self->making);
+  is_first = self->rows == NULL;
+  take_rows (self, rows, target);
+  if (is_first)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/* Rows of other texts do not fit these. */
+static void
+forget_rows (DpTranslationWindow *self)
+{
+  if (self->making != NULL)
+    g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
+  if (self->has_other_text)
+    {
+      g_clear_pointer (&self->rows, g_array_unref);
+      g_clear_object (&self->target);
+    }
+  self->has_other_text = FALSE;
+  self->is_stale = FALSE;
+}
+
+/* A short text needs no thread, and shows without a pause. */
+static gboolean
+is_long (DpTranslationWindow *self,
+         const DpTranslation *translation)
+{
+  gsize length = strlen (dp_article_get_text (self->article));
+
+  for (guint i = 0; i < translation->blocks->len; i++)
+    length += ((const DpBlock *) g_ptr_array_index (translation->blocks, i))->length;
+  return length > LONG_TEXTS;
+}
+
+static void
 make_rows (DpTranslationWindow *self)
 {
   const DpTranslation *translation = dp_article_get_translation (self->article);
-  g_autoptr (GArray) old_rows = g_steal_pointer (&self->rows);
-  g_autoptr (DpArticle) old_target = g_steal_pointer (&self->target);
 
-  self->is_stale = FALSE;
-  gtk_stack_set_visible_child_name (self->stack, translation != NULL ? "rows" : "none");
-  if (translation != NULL)
+  forget_rows (self);
+  if (translation == NULL)
     {
-      self->target = dp_translation_to_article (translation);
-      self->rows = dp_translation_rows (self->article, self->target, translation->pairs);
-      show_headings (self, translation);
+      take_rows (self, NULL, NULL);
+      return;
     }
-  set_n_places (self, self->rows != NULL ? self->rows->len : 0);
-  show_rows (self);
-  selected_cb (self);
+  show_headings (self, translation);
+  if (is_long (self, translation))
+    {
+      self->making = g_cancellable_new ();
+      gtk_stack_set_visible_child_name (self->stack, self->rows != NULL ? "rows" : "busy");
+      dp_translation_rows_async (self->article, translation, self->making, made_cb, self);
+      selected_cb (self);
+    }
+  else
+    {
+      g_autoptr (DpArticle) target = dp_translation_to_article (translation);
+
+      take_rows (self, dp_translation_rows (self->article, target, translation->pairs), target);
+    }
 }
 
 static gboolean
@@ -235,15 +312,50 @@ changed_cb (DpTranslationWindow *self)
 static void
 texts_changed_cb (DpTranslationWindow *self)
 {
+  self->has_other_text = TRUE;
   self->is_stale = TRUE;
   changed_cb (self);
+}
+
+/* What a person puts together leaves the texts. */
+static void
+translation_changed_cb (DpTranslationWindow *self)
+{
+  const DpTranslation *translation = dp_article_get_translation (self->article);
+
+  if (self->target == NULL || translation == NULL || !dp_blocks_same_content (dp_article_get_blocks (self->target), translation->blocks))
+    self->has_other_text = TRUE;
+  self->is_stale = TRUE;
+  changed_cb (self);
+}
+
+/* The labels keep a press to themselves, since text can be selected in them. */
+static void
+pressed_cb (GtkListItem *item,
+            int n_press,
+            double x,
+            double y,
+            GtkGesture *gesture)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+  GtkWidget *list = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW);
+
+  gtk_widget_activate_action (list, "list.select-item", "(ubb)", gtk_list_item_get_position (item), FALSE, FALSE);
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
 }
 
 static void
 setup_cb (DpTranslationWindow *self,
           GtkListItem *item)
 {
-  gtk_list_item_set_child (item, dp_compare_row_new ());
+  GtkWidget *row = dp_compare_row_new ();
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  dp_compare_row_set_selectable (DP_COMPARE_ROW (row), TRUE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (pressed_cb), item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (press));
+  gtk_list_item_set_child (item, row);
   gtk_list_item_set_activatable (item, TRUE);
 }
 
@@ -264,12 +376,35 @@ unbind_cb (DpTranslationWindow *self,
 
 /* Actions. */
 
-/* (nullable) */
+/* (nullable): none while new ones are made */
 static DpTranslationRow *
 get_row (DpTranslationWindow *self,
          guint position)
 {
-  return self->rows != NULL && position < self->rows->len ? &g_array_index (self->rows, DpTranslationRow, position) : NULL;
+  return self->making == NULL && self->rows != NULL && position < self->rows->len ? &g_array_index (self->rows, DpTranslationRow, position) : NULL;
+}
+
+/* What of a row is selected with the mouse, in its original; all of the original when it is in the translation. */
+static gboolean
+get_marked (DpTranslationWindow *self,
+            guint position,
+            DpSpan *span)
+{
+  DpTranslationRow *row = get_row (self, position);
+  GtkWidget *widget = NULL;
+  DpSpan marked;
+  gboolean is_new;
+
+  for (guint i = 0; i < self->bound->len; i++)
+    if (gtk_list_item_get_position (g_ptr_array_index (self->bound, i)) == position)
+      widget = gtk_list_item_get_child (g_ptr_array_index (self->bound, i));
+  if (row == NULL || widget == NULL || !dp_compare_row_get_selection (DP_COMPARE_ROW (widget), &is_new, &marked))
+    return FALSE;
+  if (is_new)
+    *span = row->source;
+  else
+    *span = (DpSpan){ row->source.start + marked.start, MIN (row->source.start + marked.end, row->source.end) };
+  return span->start < span->end;
 }
 
 /* (transfer none) (nullable): one that lies on the row; the whole sentence comes first */
@@ -302,13 +437,17 @@ highlight_action (GtkWidget *widget,
                   GVariant *parameter)
 {
   DpTranslationWindow *self = DP_TRANSLATION_WINDOW (widget);
-  DpTranslationRow *row = get_row (self, get_selected (self));
+  guint position = get_selected (self);
+  DpTranslationRow *row = get_row (self, position);
   DpHighlight *highlight = row != NULL ? find_highlight (self, row) : NULL;
+  DpSpan marked;
 
   if (row == NULL || row->source.start == row->source.end)
     return;
   dp_session_set_article (self->session, self->article);
-  if (highlight != NULL && dp_highlight_get_anchor (highlight)->start == row->source.start && dp_highlight_get_anchor (highlight)->end == row->source.end)
+  if (get_marked (self, position, &marked) && (marked.start != row->source.start || marked.end != row->source.end))
+    dp_session_add_highlight (self->session, marked);
+  else if (highlight != NULL && dp_highlight_get_anchor (highlight)->start == row->source.start && dp_highlight_get_anchor (highlight)->end == row->source.end)
     dp_session_set_highlight (self->session, highlight);
   else
     dp_session_add_highlight (self->session, row->source);
@@ -480,14 +619,26 @@ shift_action (GtkWidget *widget,
   keep (self, translation, _ ("Shift a sentence"));
 }
 
-/* The window manager might give the keys to the case's window instead. */
-static void
-edited_cb (DpTranslationWindow *self)
+static gboolean
+edited_cb (gpointer user_data)
 {
-  if (self->session == NULL)
-    return;
+  DpTranslationWindow *self = user_data;
+
+  if (self->session != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  return G_SOURCE_REMOVE;
+}
+
+/* The window manager might give the keys to the case's window when this one goes: take them while it is there
+ * still. Afterwards, what is asked for in the name of an older key press is not given any more. */
+static gboolean
+closing_cb (GtkWindow *editor,
+            DpTranslationWindow *self)
+{
+  gtk_window_set_modal (editor, FALSE);
   gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  g_idle_add_full (G_PRIORITY_LOW, edited_cb, g_object_ref (self), g_object_unref);
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -499,7 +650,7 @@ edit_action (GtkWidget *widget,
   GtkWindow *editor = dp_translation_editor_new (self->session, self->article);
 
   gtk_window_set_transient_for (editor, GTK_WINDOW (self));
-  g_signal_connect_object (editor, "unmap", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "close-request", G_CALLBACK (closing_cb), self, G_CONNECT_DEFAULT);
   gtk_window_present (editor);
 }
 
@@ -528,6 +679,9 @@ dp_translation_window_dispose (GObject *object)
   DpTranslationWindow *self = DP_TRANSLATION_WINDOW (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  if (self->making != NULL)
+    g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
   if (self->places != NULL)
     set_n_places (self, 0);
   g_clear_object (&self->follow);
@@ -599,7 +753,7 @@ GtkWindow *
 dp_translation_window_new (DpSession *session,
                            DpArticle *article)
 {
-  static const char *const texts[] = { "notify::text", "notify::language", "notify::translation" };
+  static const char *const texts[] = { "notify::text", "notify::blocks", "notify::language" };
   DpTranslationWindow *self = g_object_new (DP_TYPE_TRANSLATION_WINDOW, NULL);
 
   g_return_val_if_fail (DP_IS_SESSION (session), NULL);
@@ -611,6 +765,7 @@ dp_translation_window_new (DpSession *session,
   g_signal_group_set_target (self->follow, dp_session_get_history (session));
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_signal_connect_object (article, texts[i], G_CALLBACK (texts_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (article, "notify::translation", G_CALLBACK (translation_changed_cb), self, G_CONNECT_SWAPPED);
   make_rows (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
   return GTK_WINDOW (self);

@@ -236,3 +236,80 @@ dp_translation_to_article (const DpTranslation *self)
   dp_article_set_blocks (article, self->blocks);
   return article;
 }
+
+/* What the thread works on is its own: arrays of blocks are never changed in place. */
+typedef struct
+{
+  DpArticle *source; /* (owned) */
+  DpArticle *target; /* (owned) */
+  GArray *pairs;     /* (owned) */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->source);
+  g_object_unref (job->target);
+  g_array_unref (job->pairs);
+  g_free (job);
+}
+
+static void
+thread (GTask *task,
+        gpointer source_object,
+        gpointer task_data,
+        GCancellable *cancellable)
+{
+  Job *job = task_data;
+
+  dp_article_get_sentences (job->source);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  dp_article_get_sentences (job->target);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  g_task_return_pointer (task, dp_translation_rows (job->source, job->target, job->pairs), (GDestroyNotify) g_array_unref);
+}
+
+void
+dp_translation_rows_async (DpArticle *source,
+                           const DpTranslation *translation,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (DP_IS_ARTICLE (source));
+  g_return_if_fail (translation != NULL);
+
+  job = g_new0 (Job, 1);
+  job->source = dp_article_new ();
+  dp_article_set_language (job->source, dp_article_get_language (source));
+  dp_article_set_blocks (job->source, dp_article_get_blocks (source));
+  job->target = dp_translation_to_article (translation);
+  job->pairs = g_array_copy (translation->pairs);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, dp_translation_rows_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, thread);
+}
+
+GArray *
+dp_translation_rows_finish (GAsyncResult *result,
+                            DpArticle **target,
+                            GError **error)
+{
+  GArray *rows;
+
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+  g_return_val_if_fail (target != NULL, NULL);
+
+  rows = g_task_propagate_pointer (G_TASK (result), error);
+  if (rows != NULL)
+    *target = g_object_ref (((Job *) g_task_get_task_data (G_TASK (result)))->target);
+  return rows;
+}

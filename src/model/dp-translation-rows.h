@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <gio/gio.h>
 #include "model/dp-article.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,19 @@ typedef struct
 GArray *dp_translation_rows (DpArticle *source,
                              DpArticle *target,
                              GArray *pairs);
+
+/* The same in a thread, for texts of any length, from what the two are now. */
+void dp_translation_rows_async (DpArticle *source,
+                                const DpTranslation *translation,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+
+/* (transfer full): the rows; @target: (out) (transfer full): the translation as an article, whose sentences
+ * have been found. Fails only when it was cancelled. */
+GArray *dp_translation_rows_finish (GAsyncResult *result,
+                                    DpArticle **target,
+                                    GError **error);
 
 /* (transfer full): the translation as an article of its own, in no case */
 DpArticle *dp_translation_to_article (const DpTranslation *self);

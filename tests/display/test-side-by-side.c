@@ -170,6 +170,29 @@ test_translation (void)
   gtk_widget_activate_action (widget, "translation.remove-highlight", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (highlights), ==, 0);
 
+  /* Exactly what is selected in the original; all of the sentence when it is in the translation. */
+  gtk_label_select_region (GTK_LABEL (find_text (widget, "Eins steht")), 5, 15);
+  gtk_widget_activate_action (widget, "translation.highlight", NULL);
+  gtk_label_select_region (GTK_LABEL (find_text (widget, "Eins steht")), 0, 0);
+  gtk_label_select_region (GTK_LABEL (find_text (widget, "One stands")), 4, 10);
+  gtk_widget_activate_action (widget, "translation.highlight", NULL);
+  gtk_label_select_region (GTK_LABEL (find_text (widget, "One stands")), 0, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (highlights), ==, 2);
+  g_set_object (&highlight, NULL);
+  highlight = g_list_model_get_item (highlights, 0);
+  g_assert_cmpstr (dp_highlight_get_quote (highlight), ==, "Eins steht hier am Anfang.");
+  g_set_object (&highlight, NULL);
+  highlight = g_list_model_get_item (highlights, 1);
+  g_assert_cmpstr (dp_highlight_get_quote (highlight), ==, "steht hier");
+  /* One that is made elsewhere is seen here. */
+  dp_history_undo (dp_session_get_history (session));
+  dp_history_undo (dp_session_get_history (session));
+  dp_test_spin_until (gtk_label_get_attributes (GTK_LABEL (find_text (widget, "One stands"))) == NULL ||
+                      pango_attr_list_get_attributes (gtk_label_get_attributes (GTK_LABEL (find_text (widget, "One stands")))) == NULL);
+  dp_session_add_highlight (session, (DpSpan){ 5, 10 });
+  dp_test_spin_until (pango_attr_list_get_attributes (gtk_label_get_attributes (GTK_LABEL (find_text (widget, "One stands")))) != NULL);
+  dp_history_undo (dp_session_get_history (session));
+
   gtk_widget_activate_action (widget, "translation.merge", NULL);
   dp_test_spin_until (find_text (widget, "One stands here at the start. Two is short.") != NULL);
   g_assert_cmpuint (g_array_index (get_translation (session)->pairs, DpTranslationPair, 0).source.end, ==, 41);
@@ -184,6 +207,59 @@ test_translation (void)
   dp_test_finish (window);
 }
 
+static GtkWidget *
+find_stack (GtkWidget *root)
+{
+  GtkWidget *found = GTK_IS_STACK (root) && gtk_stack_get_child_by_name (GTK_STACK (root), "busy") != NULL ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_stack (child);
+  return found;
+}
+
+/* Long texts are put beside each other in a thread; who closes the window meanwhile waits for nothing. */
+static void
+test_long_translation (void)
+{
+  g_autoptr (DpWorkbench) workbench = dp_test_workbench_new ();
+  g_autoptr (DpSession) session = dp_test_session_new (workbench, "de", paragraphs);
+  DpArticle *article = dp_session_get_article (session);
+  g_autoptr (GString) original = g_string_new (NULL);
+  g_autoptr (GString) translated = g_string_new (NULL);
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (GPtrArray) translated_blocks = NULL;
+  g_autoptr (DpTranslation) translation = NULL;
+  GtkWindow *window;
+  GtkWidget *widget;
+  GtkStack *stack;
+
+  for (guint i = 0; i < 600; i++)
+    {
+      g_string_append_printf (original, "Das ist der Absatz mit der Nummer %u hier. Er hat zwei Sätze.\n\n", i);
+      g_string_append_printf (translated, "This is the paragraph with number %u here. It has two sentences.\n\n", i);
+    }
+  blocks = dp_blocks_from_plain_text (original->str);
+  translated_blocks = dp_blocks_from_plain_text (translated->str);
+  translation = dp_translation_new ("en", "", translated_blocks);
+  dp_article_set_blocks (article, blocks);
+  dp_article_set_translation (article, translation);
+
+  window = dp_translation_window_new (session, article);
+  widget = GTK_WIDGET (window);
+  stack = GTK_STACK (find_stack (widget));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "busy");
+  gtk_window_present (window);
+  dp_test_spin_until (find_text (widget, "number 3 here.") != NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "rows");
+  /* What a person puts together keeps the rows in view until the new ones are there. */
+  gtk_widget_activate_action (widget, "translation.merge", NULL);
+  dp_test_spin_until (find_text (widget, "number 0 here. It has two sentences.") != NULL);
+  dp_article_set_translation (article, NULL);
+  dp_article_set_translation (article, translation);
+  dp_test_spin_until (g_str_equal (gtk_stack_get_visible_child_name (stack), "busy"));
+  dp_test_finish (window);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -195,5 +271,6 @@ main (int argc,
   g_test_add_func ("/side-by-side/window", test_window);
   g_test_add_func ("/side-by-side/claim-of-two", test_claim_of_two);
   g_test_add_func ("/side-by-side/translation", test_translation);
+  g_test_add_func ("/side-by-side/long-translation", test_long_translation);
   return g_test_run ();
 }
