@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-old-texts.h"
 #include "app/dp-passage-placer.h"
 #include "app/dp-phrases.h"
 #include "app/dp-sides-layout.h"
@@ -31,8 +32,9 @@ struct _DpAnchorReview
 {
   AdwWindow parent_instance;
 
-  DpSession *session;   /* (owned) (nullable) */
-  GPtrArray *questions; /* (element-type Question) */
+  DpSession *session;    /* (owned) (nullable) */
+  GPtrArray *questions;  /* (element-type Question) */
+  DpOldTexts *old_texts; /* (owned) (nullable) */
   guint current;
   gboolean is_one;      /* opened for one highlight: it closes when that is decided */
   GSignalGroup *follow; /* (owned): of the history */
@@ -148,6 +150,25 @@ show_side (GtkLabel *label,
   gtk_label_set_attributes (label, attributes);
 }
 
+/* The paragraph in which it stood, from a copy that was kept; without one what the highlight keeps of it. */
+static char *
+dup_old_text (DpAnchorReview *self,
+              Question *question,
+              gsize *start,
+              gsize *end)
+{
+  DpArticle *article = get_article (self, question);
+  char *paragraph = dp_old_texts_dup_paragraph (self->old_texts, article, question->old, start, end);
+  g_autofree char *before = NULL;
+
+  if (paragraph != NULL)
+    return paragraph;
+  before = g_strconcat (question->old->start > DP_ANCHOR_CONTEXT ? "…" : "", question->old->prefix, NULL);
+  *start = strlen (before);
+  *end = *start + strlen (question->old->exact);
+  return g_strconcat (before, question->old->exact, question->old->suffix, *question->old->suffix != '\0' ? "…" : "", NULL);
+}
+
 static void
 show_texts (DpAnchorReview *self,
             Question *question)
@@ -155,15 +176,14 @@ show_texts (DpAnchorReview *self,
   const DpCandidate *candidate = get_candidate (question);
   DpOffsets *offsets = dp_article_get_offsets (get_article (self, question));
   g_autoptr (GArray) changes = candidate != NULL ? dp_word_diff (question->old->exact, candidate->anchor->exact) : NULL;
-  g_autofree char *before = g_strconcat (question->old->start > DP_ANCHOR_CONTEXT ? "…" : "", question->old->prefix, NULL);
-  g_autofree char *old_text = g_strconcat (before, question->old->exact, question->old->suffix, *question->old->suffix != '\0' ? "…" : "", NULL);
-  gsize start = strlen (before);
+  gsize old_start, old_end;
+  g_autofree char *old_text = dup_old_text (self, question, &old_start, &old_end);
   g_autofree char *description = candidate != NULL ? dp_word_marks_dup_description (question->old->exact, candidate->anchor->exact, changes) : g_strdup ("");
 
-  show_side (self->old_label, old_text, start, start + strlen (question->old->exact), question->old->exact, changes, DP_WORD_SIDE_OLD);
+  show_side (self->old_label, old_text, old_start, old_end, question->old->exact, changes, DP_WORD_SIDE_OLD);
   if (candidate != NULL)
     {
-      gsize end;
+      gsize start, end;
       g_autofree char *text = dup_surroundings (offsets, candidate->anchor, &start, &end);
 
       show_side (self->new_label, text, start, end, candidate->anchor->exact, changes, DP_WORD_SIDE_NEW);
@@ -473,6 +493,12 @@ dp_anchor_review_dispose (GObject *object)
   DpAnchorReview *self = DP_ANCHOR_REVIEW (object);
 
   g_clear_object (&self->follow);
+  if (self->old_texts != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->old_texts, self);
+      dp_old_texts_stop (self->old_texts);
+    }
+  g_clear_object (&self->old_texts);
   g_ptr_array_set_size (self->questions, 0);
   g_clear_object (&self->session);
 
@@ -528,7 +554,7 @@ dp_anchor_review_class_init (DpAnchorReviewClass *klass)
 }
 
 static void
-dark_cb (DpAnchorReview *self)
+show_again_cb (DpAnchorReview *self)
 {
   if (self->questions->len > 0)
     show_question (self);
@@ -541,7 +567,17 @@ dp_anchor_review_init (DpAnchorReview *self)
   self->follow = g_signal_group_new (DP_TYPE_HISTORY);
   g_signal_group_connect_swapped (self->follow, "changed", G_CALLBACK (changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_again_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+set_session (DpAnchorReview *self,
+             DpSession *session)
+{
+  self->session = g_object_ref (session);
+  self->old_texts = dp_old_texts_new (session);
+  g_signal_connect_object (self->old_texts, "changed", G_CALLBACK (show_again_cb), self, G_CONNECT_SWAPPED);
+  g_signal_group_set_target (self->follow, dp_session_get_history (session));
 }
 
 GtkWindow *
@@ -553,10 +589,9 @@ dp_anchor_review_new (DpSession *session)
   g_return_val_if_fail (DP_IS_SESSION (session), NULL);
 
   waiting = dp_case_list_waiting (dp_session_get_case (session));
-  self->session = g_object_ref (session);
+  set_session (self, session);
   for (guint i = 0; i < waiting->len; i++)
     add_question (self, g_ptr_array_index (waiting, i));
-  g_signal_group_set_target (self->follow, dp_session_get_history (session));
   if (self->questions->len > 0)
     show_page (self, "decide");
   return GTK_WINDOW (self);
@@ -571,10 +606,9 @@ dp_anchor_review_new_for (DpSession *session,
   g_return_val_if_fail (DP_IS_SESSION (session), NULL);
   g_return_val_if_fail (DP_IS_HIGHLIGHT (highlight), NULL);
 
-  self->session = g_object_ref (session);
+  set_session (self, session);
   self->is_one = TRUE;
   add_question (self, highlight);
-  g_signal_group_set_target (self->follow, dp_session_get_history (session));
   show_page (self, "decide");
   if (!dp_highlight_is_waiting (highlight))
     gtk_widget_activate_action (GTK_WIDGET (self), "review.pick", NULL);

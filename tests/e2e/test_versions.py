@@ -73,6 +73,8 @@ class Versions(Scenario):
             # One key each, then one taken back, and everything to the first text.
             app.key('F8')
             app.find('label', '1 of 2')
+            # The whole paragraph of the old text, from the copy that is kept.
+            app.find('label', where=lambda n: n.label().startswith(f'{CLAIM} {REST}'))
             app.key('y')
             app.find('label', '2 of 2')
             app.key('n')
