@@ -23,6 +23,7 @@
 #include "app/dp-text-corrector.h"
 #include "app/dp-translation-window.h"
 #include "app/dp-review-page.h"
+#include "app/dp-reading-window.h"
 #include "app/dp-write-page.h"
 
 /* Below this, in pixels, one side is shown at a time. */
@@ -468,6 +469,26 @@ beside_action (GtkWidget *widget,
 }
 
 static void
+read_action (GtkWidget *widget,
+             const char *action_name,
+             GVariant *parameter)
+{
+  DpCasePage *self = DP_CASE_PAGE (widget);
+
+  present (self, dp_reading_window_new (self->session));
+}
+
+static void
+read_version_action (GtkWidget *widget,
+                     const char *action_name,
+                     GVariant *parameter)
+{
+  DpCasePage *self = DP_CASE_PAGE (widget);
+
+  present (self, dp_reading_window_new_for_version (self->session, g_variant_get_string (parameter, NULL)));
+}
+
+static void
 review_action (GtkWidget *widget,
                const char *action_name,
                GVariant *parameter)
@@ -618,6 +639,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.add-another", NULL, add_article_action);
   gtk_widget_class_install_action (widget_class, "article.compare", NULL, beside_action);
   gtk_widget_class_install_action (widget_class, "article.translation", NULL, beside_action);
+  gtk_widget_class_install_action (widget_class, "case.read", NULL, read_action);
+  gtk_widget_class_install_action (widget_class, "case.read-version", "s", read_version_action);
   gtk_widget_class_install_action (widget_class, "anchors.review", NULL, review_action);
   gtk_widget_class_install_action (widget_class, "anchors.place", "s", place_action);
   gtk_widget_class_install_action (widget_class, "case.add-source", NULL, add_evidence_action);

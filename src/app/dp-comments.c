@@ -1,4 +1,4 @@
-/* dp-comments.c: the comments on a highlight and their threads, and a field for the next one
+/* dp-comments.c: the comments on one thing of a case and their threads, and a field for the next one
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,14 +10,26 @@
 #include "app/dp-growing-text.h"
 #include "app/dp-phrases.h"
 
+typedef enum
+{
+  ABOUT_PASSAGE_OF_ARTICLE, /* a highlight, or one that is not made yet */
+  ABOUT_EVIDENCE,
+  ABOUT_PASSAGE_OF_PROSE,
+  ABOUT_CASE,
+} DpCommentsAbout;
+
 struct _DpComments
 {
   AdwBin parent_instance;
 
-  DpSession *session;     /* (owned) (nullable) */
+  DpSession *session; /* (owned) (nullable) */
+  DpCommentsAbout about;
   DpHighlight *highlight; /* (owned) (nullable) */
-  DpComment *answered;    /* (owned) (nullable): what the field is a reply to */
-  GSignalGroup *changes;  /* (owned): of the history */
+  DpEvidence *evidence;   /* (owned) (nullable) */
+  char *part;             /* (owned) (nullable) */
+  DpSpan span;
+  DpComment *answered;   /* (owned) (nullable): what the field is a reply to */
+  GSignalGroup *changes; /* (owned): of the history */
   guint refresh_id;
   char *shown; /* (owned) (nullable): all that is shown, to see whether it changed */
 
@@ -86,7 +98,11 @@ add_comment (DpComments *self)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->field), "", 0);
   if (self->answered != NULL)
     dp_session_reply (self->session, self->answered, text);
-  else if (self->highlight != NULL)
+  else if (self->about == ABOUT_EVIDENCE)
+    dp_session_add_comment_on_evidence (self->session, self->evidence, text);
+  else if (self->about == ABOUT_PASSAGE_OF_PROSE)
+    dp_session_add_comment_on_passage (self->session, self->part, self->span, text);
+  else if (self->about == ABOUT_CASE || self->highlight != NULL)
     dp_session_add_comment (self->session, self->highlight, text);
   else
     g_signal_emit (self, signals[SIGNAL_FIRST], 0, text);
@@ -221,11 +237,31 @@ thread_new (DpComments *self,
   return box;
 }
 
+/* (transfer container): those that begin a thread about it */
+static GPtrArray *
+list_threads (DpComments *self)
+{
+  DpCase *dp_case = dp_session_get_case (self->session);
+
+  switch (self->about)
+    {
+    case ABOUT_EVIDENCE:
+      return dp_case_list_comments_on_evidence (dp_case, dp_evidence_get_id (self->evidence));
+    case ABOUT_PASSAGE_OF_PROSE:
+      return dp_session_list_comments_in (self->session, self->part, self->span);
+    case ABOUT_CASE:
+      return dp_case_list_comments_on (dp_case, "");
+    case ABOUT_PASSAGE_OF_ARTICLE:
+    default:
+      return dp_case_list_comments_on (dp_case, dp_highlight_get_id (self->highlight));
+    }
+}
+
 /* All that is shown, as one string. */
 static char *
 describe (DpComments *self)
 {
-  g_autoptr (GPtrArray) comments = dp_case_list_comments_on (dp_session_get_case (self->session), dp_highlight_get_id (self->highlight));
+  g_autoptr (GPtrArray) comments = list_threads (self);
   GString *all = g_string_new (NULL);
 
   for (guint i = 0; i < comments->len; i++)
@@ -256,7 +292,7 @@ refresh (DpComments *self)
   g_autoptr (GPtrArray) comments = NULL;
   g_autofree char *now = NULL;
 
-  if (self->session == NULL || self->highlight == NULL)
+  if (self->session == NULL || (self->about == ABOUT_PASSAGE_OF_ARTICLE && self->highlight == NULL))
     {
       g_clear_pointer (&self->shown, g_free);
       empty (self);
@@ -269,7 +305,7 @@ refresh (DpComments *self)
   self->shown = g_steal_pointer (&now);
 
   empty (self);
-  comments = dp_case_list_comments_on (dp_session_get_case (self->session), dp_highlight_get_id (self->highlight));
+  comments = list_threads (self);
   for (guint i = 0; i < comments->len; i++)
     gtk_box_append (self->threads, thread_new (self, g_ptr_array_index (comments, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->threads), comments->len > 0);
@@ -307,6 +343,8 @@ dp_comments_dispose (GObject *object)
   g_clear_object (&self->changes);
   g_clear_object (&self->answered);
   g_clear_object (&self->highlight);
+  g_clear_object (&self->evidence);
+  g_clear_pointer (&self->part, g_free);
   g_clear_object (&self->session);
   g_clear_pointer (&self->shown, g_free);
 
@@ -351,6 +389,18 @@ dp_comments_new (void)
   return g_object_new (DP_TYPE_COMMENTS, NULL);
 }
 
+static void
+set_about (DpComments *self,
+           DpSession *session,
+           DpCommentsAbout about)
+{
+  self->about = about;
+  g_set_object (&self->session, session);
+  g_signal_group_set_target (self->changes, session != NULL ? dp_session_get_history (session) : NULL);
+  set_answered (self, NULL);
+  refresh (self);
+}
+
 void
 dp_comments_set_target (DpComments *self,
                         DpSession *session,
@@ -360,9 +410,44 @@ dp_comments_set_target (DpComments *self,
   g_return_if_fail (session == NULL || DP_IS_SESSION (session));
   g_return_if_fail (highlight == NULL || DP_IS_HIGHLIGHT (highlight));
 
-  g_set_object (&self->session, session);
   g_set_object (&self->highlight, highlight);
-  g_signal_group_set_target (self->changes, session != NULL ? dp_session_get_history (session) : NULL);
-  set_answered (self, NULL);
-  refresh (self);
+  set_about (self, session, ABOUT_PASSAGE_OF_ARTICLE);
+}
+
+void
+dp_comments_set_evidence (DpComments *self,
+                          DpSession *session,
+                          DpEvidence *evidence)
+{
+  g_return_if_fail (DP_IS_COMMENTS (self));
+  g_return_if_fail (DP_IS_SESSION (session));
+  g_return_if_fail (DP_IS_EVIDENCE (evidence));
+
+  g_set_object (&self->evidence, evidence);
+  set_about (self, session, ABOUT_EVIDENCE);
+}
+
+void
+dp_comments_set_passage (DpComments *self,
+                         DpSession *session,
+                         const char *part,
+                         DpSpan span)
+{
+  g_return_if_fail (DP_IS_COMMENTS (self));
+  g_return_if_fail (DP_IS_SESSION (session));
+
+  g_free (self->part);
+  self->part = g_strdup (part);
+  self->span = span;
+  set_about (self, session, ABOUT_PASSAGE_OF_PROSE);
+}
+
+void
+dp_comments_set_whole (DpComments *self,
+                       DpSession *session)
+{
+  g_return_if_fail (DP_IS_COMMENTS (self));
+  g_return_if_fail (DP_IS_SESSION (session));
+
+  set_about (self, session, ABOUT_CASE);
 }

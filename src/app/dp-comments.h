@@ -1,4 +1,4 @@
-/* dp-comments.h: the comments on a highlight and their threads, and a field for the next one
+/* dp-comments.h: the comments on one thing of a case and their threads, and a field for the next one
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -23,10 +23,34 @@ void dp_comments_set_target (DpComments *self,
                              DpSession *session,
                              DpHighlight *highlight);
 
-/* The verbs, each one undoable step: by the person named in the settings, now. @highlight: (nullable) */
+/* A piece of evidence; a passage (code points of the Markdown) of "summary" or "disproof"; the whole case. */
+void dp_comments_set_evidence (DpComments *self,
+                               DpSession *session,
+                               DpEvidence *evidence);
+void dp_comments_set_passage (DpComments *self,
+                              DpSession *session,
+                              const char *part,
+                              DpSpan span);
+void dp_comments_set_whole (DpComments *self,
+                            DpSession *session);
+
+/* (transfer container) (element-type DpComment): those that begin a thread about a passage there now */
+GPtrArray *dp_session_list_comments_in (DpSession *self,
+                                        const char *part,
+                                        DpSpan span);
+
+/* The verbs, each one undoable step: by the person named in the settings, now; the history of the case
+ * has each of them. %NULL when they may not, which is told. @highlight: (nullable): the whole case */
 DpComment *dp_session_add_comment (DpSession *self,
                                    DpHighlight *highlight,
                                    const char *text);
+DpComment *dp_session_add_comment_on_evidence (DpSession *self,
+                                               DpEvidence *evidence,
+                                               const char *text);
+DpComment *dp_session_add_comment_on_passage (DpSession *self,
+                                              const char *part,
+                                              DpSpan span,
+                                              const char *text);
 DpComment *dp_session_reply (DpSession *self,
                              DpComment *comment,
                              const char *text);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-word-marks.h"
 #include "formats/dp-markdown.h"
 
 #define N_HEADINGS 6
@@ -75,6 +76,8 @@ set_colours (DpMarkdownView *self)
                 NULL);
   g_object_set (gtk_text_tag_table_lookup (table, "code"), "background", is_dark ? "rgba(255,255,255,0.09)" : "rgba(0,0,0,0.06)", NULL);
   g_object_set (gtk_text_tag_table_lookup (table, "weak"), "foreground", is_dark ? "#b9b9b9" : "#5e5c64", NULL);
+  dp_word_marks_set_tag (gtk_text_tag_table_lookup (table, "removed"), DP_WORD_SIDE_OLD, is_dark);
+  dp_word_marks_set_tag (gtk_text_tag_table_lookup (table, "added"), DP_WORD_SIDE_NEW, is_dark);
   g_object_set (gtk_text_tag_table_lookup (table, "current"), "background", is_dark ? "rgba(120,174,237,0.45)" : "rgba(53,132,228,0.35)", NULL);
 }
 
@@ -106,6 +109,8 @@ make_tags (GtkTextBuffer *buffer)
   gtk_text_buffer_create_tag (buffer, "link", "underline", PANGO_UNDERLINE_SINGLE, NULL);
   gtk_text_buffer_create_tag (buffer, "citation", "scale", 0.8, "rise", 4 * PANGO_SCALE, "weight", PANGO_WEIGHT_SEMIBOLD, NULL);
   gtk_text_buffer_create_tag (buffer, "broken", "scale", 0.8, "rise", 4 * PANGO_SCALE, "weight", PANGO_WEIGHT_SEMIBOLD, NULL);
+  gtk_text_buffer_create_tag (buffer, "removed", NULL);
+  gtk_text_buffer_create_tag (buffer, "added", NULL);
   gtk_text_buffer_create_tag (buffer, "current", NULL);
 }
 
@@ -421,4 +426,96 @@ dp_markdown_view_show (DpMarkdownView *self,
   start = end;
   if (gtk_text_iter_backward_char (&start) && gtk_text_iter_get_char (&start) == '\n')
     gtk_text_buffer_delete (buffer, &start, &end);
+}
+
+/* (transfer full): what the runs of @markdown say, as the view has it */
+static char *
+dup_plain (const char *markdown,
+           DpCase *dp_case)
+{
+  g_autoptr (GPtrArray) runs = dp_markdown_to_runs (markdown, dp_case);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < runs->len; i++)
+    g_string_append (text, ((const DpRun *) g_ptr_array_index (runs, i))->text);
+  if (text->len > 0 && text->str[text->len - 1] == '\n')
+    g_string_truncate (text, text->len - 1);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+move_places (DpMarkdownView *self,
+             guint from,
+             guint by)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      DpPlace *place = g_ptr_array_index (self->places, i);
+
+      if (place->start >= from)
+        {
+          place->start += by;
+          place->end += by;
+        }
+      else if (place->end > from)
+        {
+          place->end += by;
+        }
+    }
+}
+
+static void
+put_removed (DpMarkdownView *self,
+             guint at,
+             const char *words)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  guint length = (guint) g_utf8_strlen (words, -1);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) at);
+  gtk_text_buffer_insert (buffer, &iter, words, -1);
+  apply (buffer, "removed", at, at + length);
+  move_places (self, at, length);
+}
+
+guint
+dp_markdown_view_mark_changes (DpMarkdownView *self,
+                               const char *old_markdown,
+                               DpCase *old_case)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  g_autofree char *old_text = NULL;
+  g_autofree char *new_text = NULL;
+  g_autofree char *description = NULL;
+  g_autoptr (DpOffsets) offsets = NULL;
+  g_autoptr (GArray) changes = NULL;
+  guint n = 0;
+
+  g_return_val_if_fail (DP_IS_MARKDOWN_VIEW (self), 0);
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  new_text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  old_text = dup_plain (old_markdown, old_case);
+  offsets = dp_offsets_new (old_text, -1);
+  changes = dp_word_diff (old_text, new_text);
+  /* From the end, so that what is put in moves nothing that is still to come. */
+  for (guint i = changes->len; i > 0; i--)
+    {
+      const DpWordChange *change = &g_array_index (changes, DpWordChange, i - 1);
+      g_autofree char *words = NULL;
+
+      n += change->kind != DP_WORD_SAME;
+      if (change->kind == DP_WORD_ADDED)
+        apply (buffer, "added", change->new_span.start, change->new_span.end);
+      if (change->kind != DP_WORD_REMOVED)
+        continue;
+      words = dp_offsets_dup_text (offsets, change->old_span);
+      put_removed (self, change->new_span.start, words);
+    }
+  description = dp_word_marks_dup_description (old_text, new_text, changes);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  return n;
 }

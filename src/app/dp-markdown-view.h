@@ -21,4 +21,11 @@ void dp_markdown_view_show (DpMarkdownView *self,
                             const char *markdown,
                             DpCase *dp_case);
 
+/* Puts into what is shown, in their places, the words that are gone since @old_markdown, which cites the
+ * evidence of @old_case (nullable), and marks both them and those that came: tags "removed" and "added".
+ * Returns: how many there are of both */
+guint dp_markdown_view_mark_changes (DpMarkdownView *self,
+                                     const char *old_markdown,
+                                     DpCase *old_case);
+
 G_END_DECLS

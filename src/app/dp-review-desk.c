@@ -26,6 +26,7 @@ struct _DpReviewDesk
   GPtrArray *parts; /* the text of which they are */
   DpApproval approval;
   GHashTable *broken; /* (nullable): digests of sealed copies that are not what was sealed */
+  char *alarm;        /* (nullable) */
   guint timer;
   gboolean is_looking; /* one at a time */
   gboolean seals_due;  /* the next look compares them, too */
@@ -175,6 +176,8 @@ look_show (DpReviewDesk *self,
     {
       g_clear_pointer (&self->broken, g_hash_table_unref);
       self->broken = g_steal_pointer (&look->broken);
+      g_free (self->alarm);
+      self->alarm = g_strdup (look->alarm);
     }
   dp_checker_set_broken_seals (self->checker, self->broken);
   dp_checker_run (self->checker, get_case (self), NULL, today);
@@ -282,6 +285,7 @@ dp_review_desk_finalize (GObject *object)
   g_free (self->digest);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->broken, g_hash_table_unref);
+  g_free (self->alarm);
   g_object_unref (self->file);
   g_object_unref (self->workbench);
 
@@ -377,6 +381,22 @@ dp_review_desk_get_approval (DpReviewDesk *self)
   g_return_val_if_fail (DP_IS_REVIEW_DESK (self), DP_APPROVAL_NONE);
 
   return self->approval;
+}
+
+const char *
+dp_review_desk_get_digest (DpReviewDesk *self)
+{
+  g_return_val_if_fail (DP_IS_REVIEW_DESK (self), "");
+
+  return self->digest;
+}
+
+const char *
+dp_review_desk_get_alarm (DpReviewDesk *self)
+{
+  g_return_val_if_fail (DP_IS_REVIEW_DESK (self), NULL);
+
+  return self->alarm;
 }
 
 gboolean

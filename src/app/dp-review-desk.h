@@ -33,6 +33,12 @@ DpLedger *dp_review_desk_get_ledger (DpReviewDesk *self);
 DpHouse *dp_review_desk_get_house (DpReviewDesk *self);
 DpApproval dp_review_desk_get_approval (DpReviewDesk *self);
 
+/* The digest of the content, as of the last look. */
+const char *dp_review_desk_get_digest (DpReviewDesk *self);
+
+/* (nullable): for people: what is wrong with a sealed copy */
+const char *dp_review_desk_get_alarm (DpReviewDesk *self);
+
 /* Whether it looks at a change just now. */
 gboolean dp_review_desk_is_looking (DpReviewDesk *self);
 

@@ -7,8 +7,11 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-open-comments.h"
 #include "app/dp-phrases.h"
+#include "app/dp-shortcuts.h"
 #include "app/dp-review-words.h"
+#include "review/dp-confidence.h"
 
 struct _DpReviewPage
 {
@@ -19,6 +22,9 @@ struct _DpReviewPage
   GCancellable *comparing;    /* (owned) (nullable): of what voids the approval */
   gboolean is_filling;
 
+  GtkWidget *alarm_bar;
+  GtkLabel *alarm;
+  DpOpenComments *comments;
   GtkWidget *void_part;
   GtkListBox *changes;
   GtkLabel *state;
@@ -186,7 +192,7 @@ fill_moves (DpReviewPage *self)
   /* Comments have their own place beside the text; a cross-check needs a verdict that is not shown. */
   clear (self->moves);
   for (DpMove move = 0; move < DP_N_MOVES; move++)
-    if (move != DP_MOVE_COMMENT && move != DP_MOVE_CROSS_CHECK && dp_review_desk_has (get_desk (self), move))
+    if (move != DP_MOVE_COMMENT && move != DP_MOVE_READ && move != DP_MOVE_CROSS_CHECK && dp_review_desk_has (get_desk (self), move))
       add_move (self, move);
   gtk_label_set_label (self->state, dp_case_state_get_label (dp_case_get_state (dp_session_get_case (self->session))));
 }
@@ -440,6 +446,42 @@ finding_activated_cb (DpReviewPage *self,
     }
 }
 
+/* To what a comment is about. */
+static void
+comment_activated_cb (DpReviewPage *self,
+                      DpComment *comment)
+{
+  DpCase *dp_case = dp_session_get_case (self->session);
+  DpHighlight *highlight = dp_case_find_highlight (dp_case, dp_comment_get_highlight_id (comment));
+  DpEvidence *evidence = dp_case_find_evidence (dp_case, dp_comment_get_evidence_id (comment));
+  DpAnchorMatch match = dp_case_place_comment (dp_case, comment);
+
+  if (match.status != DP_ANCHOR_LOST)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "case.page", "s", "write");
+      dp_session_show_passage (self->session, g_str_equal (dp_comment_get_part (comment), "summary"), match.span);
+    }
+  else if (dp_comment_get_anchor (comment) != NULL)
+    {
+      dp_session_toast (self->session, _ ("The words that this comment is about are gone"), NULL, NULL);
+    }
+  else if (evidence != NULL)
+    {
+      dp_session_set_evidence (self->session, evidence);
+      gtk_widget_activate_action (GTK_WIDGET (self), "case.page", "s", "evidence");
+    }
+  else if (highlight != NULL)
+    {
+      dp_session_set_article (self->session, dp_case_find_article (dp_case, dp_highlight_get_article_id (highlight)));
+      dp_session_set_highlight (self->session, highlight);
+      gtk_widget_activate_action (GTK_WIDGET (self), "case.page", "s", "claims");
+    }
+  else
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "case.read", NULL);
+    }
+}
+
 /* The verdict. */
 
 static void
@@ -490,6 +532,48 @@ verdict_cb (DpReviewPage *self)
 }
 
 /* The history, the last first. */
+/* What readers had can be read again. */
+static void
+add_version_button (GtkWidget *row,
+                    const char *version)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Read"));
+  g_autofree char *tooltip = g_strdup_printf (_ ("Version %s, as it was published"), version);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.read-version");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", version);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+/* (transfer full) (nullable): of a cross-check: what both said */
+static char *
+dup_verdicts (DpReviewPage *self,
+              DpEntry *entry)
+{
+  DpRatings *ratings = dp_review_desk_get_house (get_desk (self))->ratings;
+  const DpRating *theirs = dp_ratings_find (ratings, dp_entry_get_verdict (entry));
+  const DpRating *ours = dp_ratings_find (ratings, dp_entry_get_case_verdict (entry));
+  DpConfidence confidence;
+  g_autofree char *given = NULL;
+
+  if (*dp_entry_get_verdict (entry) == '\0')
+    return NULL;
+  given = g_strdup (theirs != NULL ? theirs->label : dp_entry_get_verdict (entry));
+  if (dp_confidence_from_nick (dp_entry_get_confidence (entry), &confidence))
+    {
+      /* Translators: a verdict, and how sure somebody is of it */
+      char *sure = g_strdup_printf (_ ("%s (%s)"), given, dp_confidence_get_label (confidence));
+
+      g_free (given);
+      given = sure;
+    }
+  /* Translators: two verdicts */
+  return g_strdup_printf (_ ("Theirs: %s. The case’s: %s."), given, ours != NULL ? ours->label : dp_entry_get_case_verdict (entry));
+}
+
 static void
 fill_history (DpReviewPage *self)
 {
@@ -502,11 +586,29 @@ fill_history (DpReviewPage *self)
       g_autoptr (DpEntry) entry = g_list_model_get_item (entries, i - 1);
       g_autofree char *sentence = dp_entry_dup_sentence (entry);
       g_autofree char *day = dp_phrase_date (dp_entry_get_when (entry));
-      g_autofree char *subtitle = *dp_entry_get_words (entry) != '\0' ? g_strdup_printf ("%s\n%s", day, dp_entry_get_words (entry)) : g_strdup (day);
+      g_autofree char *verdicts = dup_verdicts (self, entry);
+      g_autoptr (GString) subtitle = g_string_new (day);
+      GtkWidget *row;
 
-      gtk_list_box_append (self->history, make_row (sentence, subtitle));
+      if (verdicts != NULL)
+        g_string_append_printf (subtitle, "\n%s", verdicts);
+      if (*dp_entry_get_words (entry) != '\0')
+        g_string_append_printf (subtitle, "\n%s", dp_entry_get_words (entry));
+      row = make_row (sentence, subtitle->str);
+      if (*dp_entry_get_version (entry) != '\0')
+        add_version_button (row, dp_entry_get_version (entry));
+      gtk_list_box_append (self->history, row);
     }
   gtk_widget_set_visible (self->history_part, n > 0);
+}
+
+static void
+fill_alarm (DpReviewPage *self)
+{
+  const char *alarm = dp_review_desk_get_alarm (get_desk (self));
+
+  gtk_label_set_label (self->alarm, alarm != NULL ? alarm : "");
+  gtk_widget_set_visible (self->alarm_bar, alarm != NULL);
 }
 
 static void
@@ -515,6 +617,7 @@ changed_cb (DpReviewPage *self)
   if (self->session == NULL)
     return;
 
+  fill_alarm (self);
   fill_void (self);
   fill_moves (self);
   fill_verdict (self);
@@ -617,7 +720,11 @@ dp_review_page_class_init (DpReviewPageClass *klass)
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (DP_TYPE_OPEN_COMMENTS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-review-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, alarm_bar);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, alarm);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, comments);
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, void_part);
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, changes);
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, state);
@@ -634,6 +741,7 @@ dp_review_page_class_init (DpReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, history_part);
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, history);
   gtk_widget_class_bind_template_callback (widget_class, move_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, comment_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, verdict_cb);
 }
@@ -646,6 +754,7 @@ dp_review_page_init (DpReviewPage *self)
   g_signal_group_connect_swapped (self->desk_changes, "voided", G_CALLBACK (voided_cb), self);
   g_signal_group_connect_swapped (self->desk_changes, "alarm", G_CALLBACK (alarm_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  dp_shortcuts_add_hints (GTK_WIDGET (self));
 }
 
 static void
@@ -671,6 +780,7 @@ dp_review_page_set_session (DpReviewPage *self,
   if (session != NULL)
     {
       bind_profile (self);
+      dp_open_comments_set_session (self->comments, session);
       desk_changed_cb (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);

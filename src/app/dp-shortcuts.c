@@ -52,6 +52,7 @@ static const DpShortcut shortcuts[] = {
   { DP_SHORTCUT_GROUP_CASE, "article.compare", "F7", FALSE, N_ ("Two articles or versions side by side") },
   { DP_SHORTCUT_GROUP_CASE, "article.translation", "<Shift>F7", FALSE, N_ ("Original and translation") },
   { DP_SHORTCUT_GROUP_CASE, "anchors.review", "F8", FALSE, N_ ("Decide on highlights whose text changed") },
+  { DP_SHORTCUT_GROUP_CASE, "case.read", "F4", FALSE, N_ ("Reading view: the case as it will be published") },
   { DP_SHORTCUT_GROUP_CASE, "text.apply", "<Control>Return", TRUE, N_ ("Apply the corrected text") },
   { DP_SHORTCUT_GROUP_CASE, "tab.next", "<Control>Tab", TRUE, N_ ("Next case") },
   { DP_SHORTCUT_GROUP_CASE, "tab.previous", "<Control><Shift>Tab", TRUE, N_ ("Previous case") },
@@ -82,6 +83,17 @@ static const DpShortcut shortcuts[] = {
   { DP_SHORTCUT_GROUP_TAGS, "highlight.evidence", "e", TRUE, N_ ("Attach evidence to it, or go to it") },
   { DP_SHORTCUT_GROUP_TAGS, "highlight.comment", "m", TRUE, N_ ("Comment on it") },
   { DP_SHORTCUT_GROUP_TAGS, "highlight.tag-more", "<Control>Return", TRUE, N_ ("While tagging: tag, and choose another") },
+
+  { DP_SHORTCUT_GROUP_READING, "reading.sentence", "j k", TRUE, N_ ("Next and previous sentence") },
+  { DP_SHORTCUT_GROUP_READING, "reading.comment-here", "m", TRUE, N_ ("Comment on the sentence or the evidence") },
+  { DP_SHORTCUT_GROUP_READING, "reading.comment", "<Control>m", TRUE, N_ ("Comment on the whole case") },
+  { DP_SHORTCUT_GROUP_READING, "reading.next-change", "<Alt>Down", TRUE, N_ ("Next change since you read it") },
+  { DP_SHORTCUT_GROUP_READING, "reading.previous-change", "<Alt>Up", TRUE, N_ ("Previous change") },
+  { DP_SHORTCUT_GROUP_READING, "reading.mark-read", "<Control>d", TRUE, N_ ("Mark as read") },
+  { DP_SHORTCUT_GROUP_READING, "reading.words", "<Control>e", TRUE, N_ ("To the words of the decision") },
+  { DP_SHORTCUT_GROUP_READING, "reading.approve", "<Control>Return", TRUE, N_ ("Approve") },
+  { DP_SHORTCUT_GROUP_READING, "reading.request-changes", "<Control><Shift>Return", TRUE, N_ ("Request changes") },
+  { DP_SHORTCUT_GROUP_READING, "reading.side", "F9", TRUE, N_ ("Show or hide what is beside the text") },
 };
 
 static const char *const group_titles[] = {
@@ -90,6 +102,7 @@ static const char *const group_titles[] = {
   [DP_SHORTCUT_GROUP_CASE] = N_ ("Case"),
   [DP_SHORTCUT_GROUP_ARTICLE] = N_ ("Reading and Highlighting"),
   [DP_SHORTCUT_GROUP_TAGS] = N_ ("The Selected Highlight"),
+  [DP_SHORTCUT_GROUP_READING] = N_ ("Reading View"),
 };
 
 const DpShortcut *

@@ -49,6 +49,17 @@ mark (PangoAttrList *attributes,
     add (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
 }
 
+void
+dp_word_marks_set_tag (GtkTextTag *tag,
+                       DpWordSide side,
+                       gboolean is_dark)
+{
+  const Ground *ground = &grounds[side][is_dark ? 1 : 0];
+  GdkRGBA colour = { ground->red / 65535.0f, ground->green / 65535.0f, ground->blue / 65535.0f, 1 };
+
+  g_object_set (tag, "background-rgba", &colour, side == DP_WORD_SIDE_OLD ? "strikethrough" : "underline", side == DP_WORD_SIDE_OLD ? TRUE : PANGO_UNDERLINE_SINGLE, NULL);
+}
+
 /* The bytes of @span without the white space at its ends. */
 static void
 find_bytes (DpOffsets *offsets,

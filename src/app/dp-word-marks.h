@@ -25,6 +25,11 @@ void dp_word_marks_add (PangoAttrList *attributes,
                         DpWordSide side,
                         gboolean is_dark);
 
+/* Makes @tag of a text buffer look the same. */
+void dp_word_marks_set_tag (GtkTextTag *tag,
+                            DpWordSide side,
+                            gboolean is_dark);
+
 /* Bytes from @start to @end: what stands around the words that matter. */
 void dp_word_marks_add_dim (PangoAttrList *attributes,
                             gsize start,

@@ -109,10 +109,25 @@ get_item_name (JsonObject *item)
   return "";
 }
 
+/* What an item says, line by line; nothing for one of which none of it is known. */
+static void
+append_item (GString *out,
+             JsonObject *item)
+{
+  static const char *const names[] = { "title", "contact", "label", "country", "edition", "publisher", "author", "date", "link", "archive_link", "quote", "question", "answer", "reason", "note" };
+  gsize before = out->len;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (*get_string (item, names[i]) != '\0')
+      g_string_append_printf (out, "%s%s", out->len > before ? "\n" : "", get_string (item, names[i]));
+}
+
 static void
 append_text (GString *out,
              JsonNode *node)
 {
+  gsize start = out->len;
+
   if (JSON_NODE_HOLDS_ARRAY (node))
     {
       JsonArray *array = json_node_get_array (node);
@@ -130,10 +145,14 @@ append_text (GString *out,
     g_string_append (out, json_node_get_string (node));
   else
     {
-      g_autoptr (GBytes) bytes = dp_json_write_canonical (node, NULL);
+      g_autoptr (GBytes) bytes = NULL;
       gsize length;
-      const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+      const char *text;
 
+      if (JSON_NODE_HOLDS_OBJECT (node))
+        append_item (out, json_node_get_object (node));
+      bytes = out->len == start ? dp_json_write_canonical (node, NULL) : NULL;
+      text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
       if (text != NULL)
         g_string_append_len (out, text, length);
     }

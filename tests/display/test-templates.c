@@ -44,11 +44,17 @@
 #include "app/dp-narratives-window.h"
 #include "app/dp-new-case-popover.h"
 #include "app/dp-picker-button.h"
+#include "app/dp-open-comments.h"
 #include "app/dp-passage-placer.h"
 #include "app/dp-picker.h"
 #include "app/dp-preferences.h"
 #include "app/dp-ranking-card-view.h"
 #include "app/dp-ranking-finder.h"
+#include "app/dp-reading-document.h"
+#include "app/dp-reading-evidence.h"
+#include "app/dp-reading-prose.h"
+#include "app/dp-reading-quote.h"
+#include "app/dp-reading-window.h"
 #include "app/dp-relation-row.h"
 #include "app/dp-review-page.h"
 #include "app/dp-save-status.h"
@@ -100,12 +106,18 @@ static GType (*const types[]) (void) = {
   dp_narrative_tree_get_type,
   dp_narratives_window_get_type,
   dp_new_case_popover_get_type,
+  dp_open_comments_get_type,
   dp_passage_placer_get_type,
   dp_picker_button_get_type,
   dp_picker_get_type,
   dp_preferences_get_type,
   dp_ranking_card_view_get_type,
   dp_ranking_finder_get_type,
+  dp_reading_document_get_type,
+  dp_reading_evidence_get_type,
+  dp_reading_prose_get_type,
+  dp_reading_quote_get_type,
+  dp_reading_window_get_type,
   dp_relation_row_get_type,
   dp_review_page_get_type,
   dp_save_status_get_type,
