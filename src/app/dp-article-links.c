@@ -11,6 +11,8 @@
 
 /* Pixels that a press may move and still be a click. */
 #define CLICK_SLACK 6
+/* The words of a place, in a fragment: see dp_article_links_find_within(). */
+#define WORDS_THERE ":~:text="
 /* Code points of an address in a tooltip or menu, and of a link's words in a menu. */
 #define LONGEST_ADDRESS 160
 #define LONGEST_WORDS 40
@@ -58,13 +60,53 @@ shorten (const char *text,
 }
 
 static gboolean
+is_page (const char *address,
+         gsize length,
+         const char *href)
+{
+  return length > 0 && strcspn (address, "#") == length && strncmp (address, href, length) == 0;
+}
+
+gboolean
+dp_article_links_find_within (DpArticle *article,
+                              const char *href,
+                              DpSpan *span)
+{
+  const char *directive = strstr (href, WORDS_THERE);
+  gsize length = strcspn (href, "#");
+  g_autofree char *words = NULL;
+  const char *text, *found;
+
+  if (article == NULL || directive == NULL ||
+      !(is_page (dp_article_get_link (article), length, href) || is_page (dp_article_get_canonical (article), length, href)))
+    return FALSE;
+  words = g_uri_unescape_string (directive + strlen (WORDS_THERE), NULL);
+  if (words == NULL || *words == '\0' || !g_utf8_validate (words, -1, NULL))
+    return FALSE;
+  text = dp_article_get_text (article);
+  found = strstr (text, words);
+  /* Where a paragraph begins with them, rather than where they are in the middle of another. */
+  for (const char *p = found; p != NULL; p = strstr (p + 1, words))
+    if (p == text || p[-1] == '\n')
+      {
+        found = p;
+        break;
+      }
+  if (found == NULL)
+    return FALSE;
+  span->start = dp_offsets_to_char (dp_article_get_offsets (article), (gsize) (found - text));
+  span->end = span->start + (guint) g_utf8_strlen (words, -1);
+  return TRUE;
+}
+
+static gboolean
 query_tooltip_cb (DpArticleLinks *self,
                   int x,
                   int y,
                   gboolean is_by_keyboard,
                   GtkTooltip *tooltip)
 {
-  DpSpan span;
+  DpSpan span, within;
   const DpBlockLink *link = is_by_keyboard ? NULL : get_link_at (self, x, y, &span);
   g_autofree char *address = NULL;
   g_autofree char *text = NULL;
@@ -74,7 +116,15 @@ query_tooltip_cb (DpArticleLinks *self,
     return FALSE;
 
   address = shorten (link->href, LONGEST_ADDRESS);
-  if (dp_block_link_may_open (link->href))
+  if (dp_article_links_find_within (dp_article_text_get_article (self->text), link->href, &within))
+    {
+      g_autofree char *words = dp_offsets_dup_text (dp_article_get_offsets (dp_article_text_get_article (self->text)), within);
+      g_autofree char *short_words = shorten (words, LONGEST_ADDRESS);
+
+      /* Translators: the tooltip of a link to another place of the same article; %s are the words there */
+      text = g_strdup_printf (_ ("%s\nCtrl and click go there"), short_words);
+    }
+  else if (dp_block_link_may_open (link->href))
     /* Translators: the tooltip of a link in an article; %s is its address */
     text = g_strdup_printf (_ ("%s\nCtrl and click open it"), address);
   else
@@ -106,12 +156,27 @@ open_link (DpArticleText *text,
 }
 
 static void
+go_to (DpArticleText *text,
+       DpSpan span)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) span.start);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  dp_article_text_scroll_to (text, span);
+}
+
+static void
 follow (DpArticleText *text,
         const char *href)
 {
+  DpSpan span;
   gboolean is_done;
 
-  if (dp_block_link_may_open (href))
+  if (dp_article_links_find_within (dp_article_text_get_article (text), href, &span))
+    go_to (text, span);
+  else if (dp_block_link_may_open (href))
     g_signal_emit (text, open_signal, 0, href, &is_done);
 }
 

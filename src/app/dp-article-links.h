@@ -37,4 +37,12 @@ void dp_article_links_set_article (DpArticleLinks *self,
 /* After the colours of the display changed. */
 void dp_article_links_update_colour (DpArticleLinks *self);
 
+/* Whether @href leads to another place of the same article, as that of a footnote does; @span: (out): the
+ * words there. Such an address is that of the page with the first words of the place in its fragment
+ * (":~:text=", percent-encoded; URL Fragment Text Directives, W3C Community Group), so that it holds when the
+ * text is corrected and leads there in a browser too. */
+gboolean dp_article_links_find_within (DpArticle *article,
+                                       const char *href,
+                                       DpSpan *span);
+
 G_END_DECLS

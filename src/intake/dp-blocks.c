@@ -11,6 +11,10 @@
 
 /* Code points: what says whose a quotation is, is short. */
 #define LONGEST_SOURCE 200
+/* Links within the page, so that no page costs a square. */
+#define MOST_WITHIN 2000
+/* Code points of a passage that tell it from the others. */
+#define WORDS_OF_PLACE 48
 
 typedef struct
 {
@@ -19,7 +23,76 @@ typedef struct
   const char *base;
   char *host;            /* (nullable): of the page */
   GHashTable *addresses; /* node of an a element to its resolved address, or "" */
+  guint n_within;        /* links within the page that were followed */
+  GHashTable *ids;       /* (nullable): id to the node that has it first, once it was asked for */
 } Maker;
+
+/* The node that has the id, or 0. */
+static guint
+find_id (Maker *self,
+         const char *id)
+{
+  if (self->ids == NULL)
+    {
+      self->ids = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = 1; i < self->page->nodes->len; i++)
+        {
+          const char *own = dp_page_node (self->page, i)->tag != DP_TAG_TEXT ? dp_page_get_attr (self->page, i, DP_ATTR_ID) : NULL;
+
+          if (own != NULL && *own != '\0' && !g_hash_table_contains (self->ids, own))
+            g_hash_table_insert (self->ids, (gpointer) own, GUINT_TO_POINTER (i));
+        }
+    }
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, id));
+}
+
+/* (nullable): of what is kept, the passage that an element is in or begins with */
+static const DpPassage *
+find_kept (Maker *self,
+           guint node)
+{
+  for (guint i = 0; i < self->passages->list->len; i++)
+    {
+      const DpPassage *p = dp_passages_at (self->passages, i);
+
+      if (!p->is_kept)
+        continue;
+      if ((p->node >= node && p->node < dp_page_node (self->page, node)->end) || (p->node < node && node < dp_page_node (self->page, p->node)->end))
+        return p;
+      if (p->node >= dp_page_node (self->page, node)->end)
+        return NULL;
+    }
+  return NULL;
+}
+
+/* (nullable): the address of a place within the page, with the first words there; see dp-article-links.h */
+static char *
+dup_address_within (Maker *self,
+                    const char *href)
+{
+  g_autofree char *id = g_uri_unescape_string (href + 1, NULL);
+  guint node = id != NULL && self->base != NULL && self->n_within++ < MOST_WITHIN ? find_id (self, id) : 0;
+  const DpPassage *p = node != 0 ? find_kept (self, node) : NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *words = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *escaped = NULL;
+  g_autofree char *address = NULL;
+
+  if (p == NULL)
+    return NULL;
+  text = g_strndup (self->passages->text->str + p->start, p->length);
+  words = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), WORDS_OF_PLACE));
+  /* Whole words, where there are any. */
+  if (strlen (words) < strlen (text) && strrchr (words, ' ') != NULL)
+    *strrchr (words, ' ') = '\0';
+  escaped = g_uri_escape_string (words, NULL, FALSE);
+  parts = g_strsplit (escaped, "-", -1);
+  g_free (escaped);
+  escaped = g_strjoinv ("%2D", parts);
+  address = g_strdup_printf ("%.*s%s:~:text=%s", (int) strcspn (self->base, "#"), self->base, href, escaped);
+  return dp_block_link_may_open (address) ? g_steal_pointer (&address) : NULL;
+}
 
 /* "" for what leads nowhere. */
 static const char *
@@ -32,7 +105,10 @@ get_address (Maker *self,
     {
       const char *href = dp_page_get_attr (self->page, node, DP_ATTR_HREF);
 
-      address = href != NULL ? dp_address_resolve (href, self->base) : NULL;
+      if (href != NULL && href[0] == '#')
+        address = dup_address_within (self, href);
+      else
+        address = href != NULL ? dp_address_resolve (href, self->base) : NULL;
       if (address == NULL)
         address = g_strdup ("");
       g_hash_table_insert (self->addresses, GUINT_TO_POINTER (node), address);
@@ -212,5 +288,6 @@ dp_blocks_from_passages (const DpPage *page,
       g_array_append_val (origins, i);
     }
   finish_quotes (&self, blocks, origins);
+  g_clear_pointer (&self.ids, g_hash_table_unref);
   return blocks;
 }

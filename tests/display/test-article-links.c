@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "app/dp-article-links.h"
 #include "app/dp-article-text.h"
 #include "app/dp-article-view.h"
 #include "app/dp-lead-image.h"
@@ -346,6 +347,40 @@ test_bad_image (Fixture *fixture,
     }
 }
 
+/* A footnote is in the same article: Ctrl and Enter go there and open nothing. */
+static void
+test_footnote (Fixture *fixture,
+               gconstpointer data)
+{
+  g_autoptr (GPtrArray) blocks = dp_blocks_new ();
+  GtkTextBuffer *buffer;
+  DpBlock *block = dp_block_new (DP_BLOCK_PARAGRAPH, 0, "They say so.1 And that: The speech, was long.");
+  GtkTextIter iter;
+  DpSpan span;
+
+  dp_block_add_link (block, 12, 13, "https://example.org/ships#n1:~:text=The%20speech%2C");
+  g_ptr_array_add (blocks, block);
+  for (guint i = 0; i < 60; i++)
+    g_ptr_array_add (blocks, dp_block_new (DP_BLOCK_PARAGRAPH, 0, "Something else is said here."));
+  g_ptr_array_add (blocks, dp_block_new (DP_BLOCK_LIST_ITEM, 1, "The speech, as it was printed."));
+  dp_article_set_link (get_article (fixture), "https://example.org/ships");
+  dp_article_set_blocks (get_article (fixture), blocks);
+  dp_test_spin ();
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->text), "link.open", NULL);
+  g_assert_null (fixture->opened);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->text));
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  g_assert_cmpint (gtk_text_iter_get_line (&iter), ==, 61);
+  dp_test_spin_until (dp_article_text_get_visible_span (fixture->text).start > 100);
+
+  /* Words of another page, and words that are gone, are looked for there. */
+  g_assert_false (dp_article_links_find_within (get_article (fixture), "https://example.org/other#:~:text=The%20speech", &span));
+  g_assert_false (dp_article_links_find_within (get_article (fixture), "https://example.org/ships#n2:~:text=Nothing", &span));
+  g_assert_false (dp_article_links_find_within (get_article (fixture), "https://example.org/ships#n2:~:text=%ff", &span));
+  g_assert_false (dp_article_links_find_within (get_article (fixture), "https://example.org/ships#n2:~:text=", &span));
+}
+
 int
 main (int argc,
       char **argv)
@@ -355,6 +390,7 @@ main (int argc,
 #define ADD(path, function) g_test_add ("/article-links/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("links", test_links);
   ADD ("open", test_open);
+  ADD ("footnote", test_footnote);
   ADD ("tables", test_tables);
   ADD ("image", test_image);
   ADD ("bad-image", test_bad_image);

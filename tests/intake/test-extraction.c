@@ -162,7 +162,7 @@ main (int argc,
       char **argv)
 {
   static const char *const pages[] = { "news", "arabic", "windows-1251", "breaks", "structure", "json-ld-only",
-                                       "hidden", "empty", "script-only", "links", "neighbours", "disclaimer", "standings" };
+                                       "hidden", "empty", "script-only", "links", "footnotes", "neighbours", "disclaimer", "standings" };
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
