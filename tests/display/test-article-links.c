@@ -367,9 +367,11 @@ test_footnote (Fixture *fixture,
   dp_article_set_blocks (get_article (fixture), blocks);
   dp_test_spin ();
 
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->text));
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, 12);
+  gtk_text_buffer_place_cursor (buffer, &iter);
   gtk_widget_activate_action (GTK_WIDGET (fixture->text), "link.open", NULL);
   g_assert_null (fixture->opened);
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->text));
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
   g_assert_cmpint (gtk_text_iter_get_line (&iter), ==, 61);
   dp_test_spin_until (dp_article_text_get_visible_span (fixture->text).start > 100);
