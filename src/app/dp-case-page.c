@@ -16,6 +16,7 @@
 #include "app/dp-article-view.h"
 #include "app/dp-claims-page.h"
 #include "app/dp-compare-window.h"
+#include "app/dp-cross-check-window.h"
 #include "app/dp-details-page.h"
 #include "app/dp-evidence-page.h"
 #include "app/dp-fetch-again.h"
@@ -478,6 +479,21 @@ read_action (GtkWidget *widget,
   present (self, dp_reading_window_new (self->session));
 }
 
+/* Who still can gives a verdict before they see that of the case. */
+static void
+cross_check_action (GtkWidget *widget,
+                    const char *action_name,
+                    GVariant *parameter)
+{
+  DpCasePage *self = DP_CASE_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (dp_review_desk_can (dp_session_get_desk (self->session), DP_MOVE_CROSS_CHECK, &error))
+    present (self, dp_cross_check_window_new (self->session));
+  else
+    dp_session_toast (self->session, error->message, NULL, NULL);
+}
+
 static void
 read_version_action (GtkWidget *widget,
                      const char *action_name,
@@ -640,6 +656,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.compare", NULL, beside_action);
   gtk_widget_class_install_action (widget_class, "article.translation", NULL, beside_action);
   gtk_widget_class_install_action (widget_class, "case.read", NULL, read_action);
+  gtk_widget_class_install_action (widget_class, "case.cross-check", NULL, cross_check_action);
   gtk_widget_class_install_action (widget_class, "case.read-version", "s", read_version_action);
   gtk_widget_class_install_action (widget_class, "anchors.review", NULL, review_action);
   gtk_widget_class_install_action (widget_class, "anchors.place", "s", place_action);

@@ -564,6 +564,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.find", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "case.next-pane", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "case.read", NULL, page_action);
+  gtk_widget_class_install_action (widget_class, "case.cross-check", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "anchors.review", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "article.fetch-again", NULL, page_action);
   gtk_widget_class_install_action (widget_class, "article.add-another", NULL, page_action);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-agreement-row.h"
+
 struct _DpPreferences
 {
   AdwPreferencesWindow parent_instance;
@@ -18,6 +20,7 @@ struct _DpPreferences
   GtkAdjustment *column_width;
   AdwPreferencesGroup *rankings_group;
 
+  DpAgreementRow *agreement;
   DpWorkbench *workbench;   /* (owned) */
   GPtrArray *ranking_rows;  /* (owned) (element-type GtkWidget) */
   GtkNativeDialog *chooser; /* (owned) (nullable) */
@@ -66,6 +69,7 @@ show_library (DpPreferences *self)
 
   adw_action_row_set_subtitle (self->library_row, markup);
   gtk_widget_set_visible (self->reset_library_button, *setting != '\0');
+  dp_agreement_row_set_library (self->agreement, dp_library_get_folder (dp_workbench_get_library (self->workbench)));
 }
 
 /* Folders of ranking tables. */
@@ -332,7 +336,9 @@ dp_preferences_class_init (DpPreferencesClass *klass)
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (DP_TYPE_AGREEMENT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, DpPreferences, agreement);
   gtk_widget_class_bind_template_child (widget_class, DpPreferences, library_row);
   gtk_widget_class_bind_template_child (widget_class, DpPreferences, reset_library_button);
   gtk_widget_class_bind_template_child (widget_class, DpPreferences, scheme_row);

@@ -300,7 +300,7 @@ add_evidence (DpReadingDocument *self)
   for (guint i = 0; i < sorted->len; i++)
     {
       const Numbered *one = &g_array_index (sorted, Numbered, i);
-      GtkWidget *widget = dp_reading_evidence_new (self->session, self->shown, one->evidence, one->number, self->kind == DP_READING_WORK);
+      GtkWidget *widget = dp_reading_evidence_new (self->session, self->shown, one->evidence, self->kind == DP_READING_BLIND ? -1 : (int) one->number, self->kind == DP_READING_WORK);
 
       add_new_mark (self, self->box, self->before != NULL && dp_case_find_evidence (self->before, dp_evidence_get_id (one->evidence)) == NULL);
       gtk_box_append (self->box, widget);

@@ -204,12 +204,12 @@ GtkWidget *
 dp_reading_evidence_new (DpSession *session,
                          DpCase *dp_case,
                          DpEvidence *evidence,
-                         guint number,
+                         int number,
                          gboolean has_comments)
 {
   DpReadingEvidence *self = g_object_new (DP_TYPE_READING_EVIDENCE, NULL);
   g_autofree char *heading = dp_evidence_dup_heading (evidence);
-  g_autofree char *title = number > 0 ? g_strdup_printf ("[%u] %s", number, heading) : g_strdup (heading);
+  g_autofree char *title = number > 0 ? g_strdup_printf ("[%d] %s", number, heading) : g_strdup (heading);
   g_autofree char *reference = dp_evidence_dup_reference (evidence);
   g_autofree char *quote = *dp_evidence_get_quote (evidence) != '\0' ? dp_phrase_quote (dp_evidence_get_quote (evidence)) : g_strdup ("");
 

@@ -14,11 +14,11 @@ G_BEGIN_DECLS
 #define DP_TYPE_READING_EVIDENCE (dp_reading_evidence_get_type ())
 G_DECLARE_FINAL_TYPE (DpReadingEvidence, dp_reading_evidence, DP, READING_EVIDENCE, AdwBin)
 
-/* @number: in the order in which it is cited, 0 when it is not. @has_comments: whether there is a place for them */
+/* @number: in the order in which it is cited, 0 when it is not, -1 when that is not told. @has_comments: whether there is a place for them */
 GtkWidget *dp_reading_evidence_new (DpSession *session,
                                     DpCase *dp_case,
                                     DpEvidence *evidence,
-                                    guint number,
+                                    int number,
                                     gboolean has_comments);
 
 void dp_reading_evidence_open_comments (DpReadingEvidence *self);

@@ -29,6 +29,9 @@ struct _DpReviewPage
   GtkListBox *changes;
   GtkLabel *state;
   GtkListBox *moves;
+  GtkLabel *problems;
+  GtkWidget *blind;
+  GtkWidget *verdict_list;
   AdwComboRow *verdict;
   GtkStringList *verdicts;
   GtkLevelBar *meter;
@@ -157,6 +160,11 @@ move_activated_cb (DpReviewPage *self,
   DpMove move = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "move"));
   DpAsked *asked;
 
+  if (move == DP_MOVE_CROSS_CHECK)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "case.cross-check", NULL);
+      return;
+    }
   if (!dp_review_desk_needs_words (get_desk (self), move))
     {
       do_move (self, move, NULL);
@@ -189,10 +197,12 @@ add_move (DpReviewPage *self,
 static void
 fill_moves (DpReviewPage *self)
 {
-  /* Comments have their own place beside the text; a cross-check needs a verdict that is not shown. */
+  gboolean asks_second = dp_policy_asks_second (dp_review_desk_get_house (get_desk (self))->policy);
+
+  /* Comments have their own place beside the text; reading has its window. */
   clear (self->moves);
   for (DpMove move = 0; move < DP_N_MOVES; move++)
-    if (move != DP_MOVE_COMMENT && move != DP_MOVE_READ && move != DP_MOVE_CROSS_CHECK && dp_review_desk_has (get_desk (self), move))
+    if (move != DP_MOVE_COMMENT && move != DP_MOVE_READ && (move != DP_MOVE_CROSS_CHECK || asks_second) && dp_review_desk_has (get_desk (self), move))
       add_move (self, move);
   gtk_label_set_label (self->state, dp_case_state_get_label (dp_case_get_state (dp_session_get_case (self->session))));
 }
@@ -388,7 +398,8 @@ fill_findings (DpReviewPage *self)
   clear (self->findings);
   for (guint i = 0; i < findings->len; i++)
     add_finding (self, g_ptr_array_index (findings, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), findings->len > 0);
+  /* They quote what was made of the evidence. */
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), findings->len > 0 && !dp_review_desk_is_blind (get_desk (self)));
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), findings->len == 0);
 }
 
@@ -510,6 +521,8 @@ fill_verdict (DpReviewPage *self)
           definition = rating->definition;
         }
     }
+  gtk_widget_set_visible (self->verdict_list, !dp_review_desk_is_blind (get_desk (self)));
+  gtk_widget_set_visible (self->blind, dp_review_desk_is_blind (get_desk (self)));
   adw_combo_row_set_selected (self->verdict, selected);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->verdict), definition);
   self->is_filling = FALSE;
@@ -602,6 +615,19 @@ fill_history (DpReviewPage *self)
   gtk_widget_set_visible (self->history_part, n > 0);
 }
 
+/* A mistake in the rules of the house is told where the rules work. */
+static void
+fill_problems (DpReviewPage *self)
+{
+  GPtrArray *problems = dp_review_desk_get_house (get_desk (self))->problems;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < problems->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (problems, i));
+  gtk_label_set_label (self->problems, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), problems->len > 0);
+}
+
 static void
 fill_alarm (DpReviewPage *self)
 {
@@ -617,6 +643,7 @@ changed_cb (DpReviewPage *self)
   if (self->session == NULL)
     return;
 
+  fill_problems (self);
   fill_alarm (self);
   fill_void (self);
   fill_moves (self);
@@ -729,6 +756,9 @@ dp_review_page_class_init (DpReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, changes);
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, state);
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, moves);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, problems);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, blind);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, verdict_list);
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, verdicts);
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, meter);

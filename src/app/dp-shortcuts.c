@@ -53,6 +53,7 @@ static const DpShortcut shortcuts[] = {
   { DP_SHORTCUT_GROUP_CASE, "article.translation", "<Shift>F7", FALSE, N_ ("Original and translation") },
   { DP_SHORTCUT_GROUP_CASE, "anchors.review", "F8", FALSE, N_ ("Decide on highlights whose text changed") },
   { DP_SHORTCUT_GROUP_CASE, "case.read", "F4", FALSE, N_ ("Reading view: the case as it will be published") },
+  { DP_SHORTCUT_GROUP_CASE, "case.cross-check", "<Shift>F4", FALSE, N_ ("Cross-check: a verdict before you see that of the case") },
   { DP_SHORTCUT_GROUP_CASE, "text.apply", "<Control>Return", TRUE, N_ ("Apply the corrected text") },
   { DP_SHORTCUT_GROUP_CASE, "tab.next", "<Control>Tab", TRUE, N_ ("Next case") },
   { DP_SHORTCUT_GROUP_CASE, "tab.previous", "<Control><Shift>Tab", TRUE, N_ ("Previous case") },
@@ -93,6 +94,7 @@ static const DpShortcut shortcuts[] = {
   { DP_SHORTCUT_GROUP_READING, "reading.words", "<Control>e", TRUE, N_ ("To the words of the decision") },
   { DP_SHORTCUT_GROUP_READING, "reading.approve", "<Control>Return", TRUE, N_ ("Approve") },
   { DP_SHORTCUT_GROUP_READING, "reading.request-changes", "<Control><Shift>Return", TRUE, N_ ("Request changes") },
+  { DP_SHORTCUT_GROUP_READING, "cross-check.give", "<Control>Return", TRUE, N_ ("Cross-check: give the verdict") },
   { DP_SHORTCUT_GROUP_READING, "reading.side", "F9", TRUE, N_ ("Show or hide what is beside the text") },
 };
 

@@ -22,6 +22,7 @@
 #include "app/dp-compare-row.h"
 #include "app/dp-compare-view.h"
 #include "app/dp-compare-window.h"
+#include "app/dp-cross-check-window.h"
 #include "app/dp-details-page.h"
 #include "app/dp-evidence-editor.h"
 #include "app/dp-evidence-page.h"
@@ -85,6 +86,7 @@ static GType (*const types[]) (void) = {
   dp_compare_row_get_type,
   dp_compare_view_get_type,
   dp_compare_window_get_type,
+  dp_cross_check_window_get_type,
   dp_details_page_get_type,
   dp_evidence_editor_get_type,
   dp_evidence_page_get_type,
