@@ -445,14 +445,21 @@ about_action (GSimpleAction *action,
               GVariant *parameter,
               gpointer user_data)
 {
-  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
-                         "application-name", "Disproof",
-                         "application-icon", DP_APPLICATION_ID,
-                         "version", DP_VERSION,
-                         "developer-name", _ ("The Disproof contributors"),
-                         "comments", _ ("A workbench for those who check facts: from an article to a disproof that stands on evidence."),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         NULL);
+  GtkWidget *window = g_object_new (ADW_TYPE_ABOUT_WINDOW,
+                                    "transient-for", gtk_application_get_active_window (GTK_APPLICATION (user_data)),
+                                    "application-name", "Disproof",
+                                    "application-icon", DP_APPLICATION_ID,
+                                    "version", DP_VERSION,
+                                    "developer-name", _ ("The Disproof contributors"),
+                                    "comments", _ ("A workbench for those who check facts: from an article to a disproof that stands on evidence."),
+                                    "license-type", GTK_LICENSE_GPL_3_0,
+                                    NULL);
+
+  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (window), "DISARM Red Framework", "DISARM Foundation", GTK_LICENSE_CUSTOM,
+                                      /* Translators: of the list of techniques; leave the name of the licence and the links */
+                                      _ ("The identifiers, names and tactics of techniques are those of the <a href=\"https://github.com/DISARMFoundation/DISARMframeworks\">DISARM Foundation</a>, "
+                                         "under <a href=\"https://creativecommons.org/licenses/by-sa/4.0/\">CC BY-SA 4.0</a>."));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* The command line. */

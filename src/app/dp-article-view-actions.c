@@ -108,6 +108,23 @@ dp_article_view_narrative_chosen_cb (DpArticleView *self,
   dp_narrative_popover_set_highlight (self->narratives, self->target.highlight);
 }
 
+void
+dp_article_view_technique_chosen_cb (DpArticleView *self,
+                                     const char *tag)
+{
+  DpHighlight *highlight;
+
+  if (self->session == NULL || self->article == NULL)
+    return;
+  dp_history_begin (dp_session_get_history (self->session), _ ("Tag with a technique"));
+  highlight = dp_article_view_take_target (self, &self->target);
+  if (highlight != NULL)
+    dp_session_toggle_technique (self->session, highlight, tag);
+  dp_history_end (dp_session_get_history (self->session));
+  self->target.highlight = dp_session_get_highlight (self->session);
+  dp_narrative_popover_set_highlight (self->narratives, self->target.highlight);
+}
+
 /* The same key again takes it away. */
 static void
 tag_recent (GtkWidget *widget,

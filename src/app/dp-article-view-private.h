@@ -92,6 +92,8 @@ void dp_article_view_update_actions (DpArticleView *self);
 
 /* dp-article-view-actions.c */
 void dp_article_view_install_actions (GtkWidgetClass *widget_class);
+void dp_article_view_technique_chosen_cb (DpArticleView *self,
+                                          const char *tag);
 void dp_article_view_narrative_chosen_cb (DpArticleView *self,
                                           DpNarrative *narrative);
 /* Beside @span, or in the middle when that is not in view. */

@@ -742,6 +742,7 @@ dp_article_view_init (DpArticleView *self)
   self->narratives = DP_NARRATIVE_POPOVER (dp_narrative_popover_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->narratives), GTK_WIDGET (self));
   g_signal_connect_swapped (self->narratives, "chosen", G_CALLBACK (dp_article_view_narrative_chosen_cb), self);
+  g_signal_connect_swapped (self->narratives, "technique", G_CALLBACK (dp_article_view_technique_chosen_cb), self);
 
   dp_article_view_add_popovers (self);
   dp_article_view_add_language_popover (self);

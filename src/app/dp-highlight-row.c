@@ -94,6 +94,55 @@ add_chips (DpHighlightRow *self)
 }
 
 static void
+remove_technique_cb (DpHighlightRow *self,
+                     GtkWidget *button)
+{
+  g_autofree char *tag = g_strdup (g_object_get_data (G_OBJECT (button), "technique"));
+
+  dp_session_toggle_technique (self->session, self->highlight, tag);
+}
+
+static void
+add_technique (DpHighlightRow *self,
+               const char *tag)
+{
+  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (tag);
+
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, tag);
+  gtk_box_append (GTK_BOX (chip), gtk_image_new_from_icon_name ("emblem-system-symbolic"));
+  gtk_box_append (GTK_BOX (chip), label);
+  if (self->is_selected)
+    {
+      GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
+      /* Translators: of a technique that a highlight is tagged with; %s is its id and name */
+      g_autofree char *hint = g_strdup_printf (_ ("Remove the technique “%s”"), tag);
+
+      gtk_widget_set_tooltip_text (remove, hint);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+      gtk_widget_add_css_class (remove, "flat");
+      gtk_widget_add_css_class (remove, "circular");
+      gtk_widget_add_css_class (remove, "chip-button");
+      gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
+      g_object_set_data_full (G_OBJECT (remove), "technique", g_strdup (tag), g_free);
+      g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_technique_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (chip), remove);
+    }
+  gtk_box_append (self->chips, chip);
+}
+
+static void
+add_techniques (DpHighlightRow *self)
+{
+  const char *const *tags = dp_highlight_get_techniques (self->highlight);
+
+  for (guint i = 0; tags[i] != NULL; i++)
+    add_technique (self, tags[i]);
+}
+
+static void
 add_lines (DpHighlightRow *self)
 {
   GListModel *evidence = dp_case_list_evidence (dp_session_get_case (self->session));
@@ -190,6 +239,7 @@ show (DpHighlightRow *self)
   show_mark (self);
   empty (self->chips);
   add_chips (self);
+  add_techniques (self);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), gtk_widget_get_first_child (GTK_WIDGET (self->chips)) != NULL);
   empty (self->lines);
   add_lines (self);
@@ -216,6 +266,8 @@ describe (DpHighlightRow *self)
 
       g_string_append_printf (all, "%s %s\n", narratives[i], narrative != NULL ? dp_narrative_get_label (narrative) : "");
     }
+  for (const char *const *tag = dp_highlight_get_techniques (self->highlight); *tag != NULL; tag++)
+    g_string_append_printf (all, "%s\n", *tag);
   for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
     {
       g_autoptr (DpClaim) claim = g_list_model_get_item (claims, i);

@@ -14,6 +14,7 @@ struct _DpNarrativeChoice
   char *place;
   guint key;
   gboolean is_checked;
+  gboolean is_technique;
 };
 
 G_DEFINE_FINAL_TYPE (DpNarrativeChoice, dp_narrative_choice, G_TYPE_OBJECT)
@@ -60,6 +61,25 @@ dp_narrative_choice_new (DpNarrative *narrative,
   self->key = key;
   self->is_checked = is_checked;
   return self;
+}
+
+DpNarrativeChoice *
+dp_narrative_choice_new_technique (const char *tag,
+                                   const char *group,
+                                   gboolean is_checked)
+{
+  DpNarrativeChoice *self = dp_narrative_choice_new (NULL, tag, group, 0, is_checked);
+
+  self->is_technique = TRUE;
+  return self;
+}
+
+const char *
+dp_narrative_choice_get_technique (DpNarrativeChoice *self)
+{
+  g_return_val_if_fail (DP_IS_NARRATIVE_CHOICE (self), NULL);
+
+  return self->is_technique ? self->title : NULL;
 }
 
 DpNarrative *

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Either a narrative, or the offer to make one of what was typed. Immutable. */
+/* A narrative, the offer to make one of what was typed, or a technique. Immutable. */
 #define DP_TYPE_NARRATIVE_CHOICE (dp_narrative_choice_get_type ())
 G_DECLARE_FINAL_TYPE (DpNarrativeChoice, dp_narrative_choice, DP, NARRATIVE_CHOICE, GObject)
 
@@ -21,6 +21,13 @@ DpNarrativeChoice *dp_narrative_choice_new (DpNarrative *narrative,
                                             const char *place,
                                             guint key,
                                             gboolean is_checked);
+
+/* @tag: as in reference/dp-techniques.h */
+DpNarrativeChoice *dp_narrative_choice_new_technique (const char *tag,
+                                                      const char *group,
+                                                      gboolean is_checked);
+/* (nullable): the tag, when it is a technique */
+const char *dp_narrative_choice_get_technique (DpNarrativeChoice *self);
 
 /* (transfer none) (nullable) */
 DpNarrative *dp_narrative_choice_get_narrative (DpNarrativeChoice *self);

@@ -10,6 +10,9 @@
 #include "app/dp-narrative-choice.h"
 #include "app/dp-narrative-row.h"
 
+/* How many techniques are offered behind the narratives. */
+#define N_TECHNIQUES 12
+
 struct _DpNarrativePopover
 {
   GtkPopover parent_instance;
@@ -27,6 +30,7 @@ struct _DpNarrativePopover
 enum
 {
   SIGNAL_CHOSEN,
+  SIGNAL_TECHNIQUE,
   N_SIGNALS,
 };
 
@@ -97,10 +101,53 @@ list_all (DpNarrativePopover *self)
     }
 }
 
+static gboolean
+has_technique (DpNarrativePopover *self,
+               const char *id)
+{
+  const char *const *tags = self->highlight != NULL ? dp_highlight_get_techniques (self->highlight) : NULL;
+
+  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
+    {
+      g_autofree char *other = dp_technique_tag_dup_id (tags[i]);
+
+      if (g_str_equal (other, id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_technique (DpNarrativePopover *self,
+               const DpTechnique *technique)
+{
+  g_autoptr (DpNarrativeChoice) choice = dp_narrative_choice_new_technique (technique->tag, technique->group, has_technique (self, technique->id));
+
+  g_list_store_append (self->choices, choice);
+}
+
+/* Those whose very id is typed, or all others: they come behind the offer to make a narrative. */
+static void
+add_techniques (DpNarrativePopover *self,
+                GPtrArray *techniques,
+                const char *letters,
+                gboolean by_id)
+{
+  for (guint i = 0; i < techniques->len; i++)
+    {
+      const DpTechnique *technique = g_ptr_array_index (techniques, i);
+
+      if ((g_ascii_strncasecmp (technique->id, letters, strlen (letters)) == 0) == by_id)
+        add_technique (self, technique);
+    }
+}
+
 static void
 list_found (DpNarrativePopover *self,
             const char *letters)
 {
+  DpTechniques *all = dp_workbench_get_techniques (dp_session_get_workbench (self->session));
+  g_autoptr (GPtrArray) techniques = g_utf8_strlen (letters, -1) > 1 ? dp_techniques_search (all, letters, N_TECHNIQUES) : g_ptr_array_new ();
   g_autoptr (GPtrArray) found = dp_narratives_search (get_narratives (self), letters);
   g_autofree char *wanted = g_utf8_casefold (letters, -1);
   gboolean is_there = FALSE;
@@ -113,6 +160,7 @@ list_found (DpNarrativePopover *self,
       add_choice (self, narrative, 0);
       is_there = is_there || strcmp (label, wanted) == 0;
     }
+  add_techniques (self, techniques, letters, TRUE);
   if (!is_there)
     {
       /* Translators: offers to add a narrative named by what was typed */
@@ -121,6 +169,7 @@ list_found (DpNarrativePopover *self,
 
       g_list_store_append (self->choices, offer);
     }
+  add_techniques (self, techniques, letters, FALSE);
 }
 
 static char *
@@ -168,6 +217,11 @@ take (DpNarrativePopover *self,
 {
   g_autoptr (DpNarrative) narrative = NULL;
 
+  if (dp_narrative_choice_get_technique (choice) != NULL)
+    {
+      g_signal_emit (self, signals[SIGNAL_TECHNIQUE], 0, dp_narrative_choice_get_technique (choice));
+      return;
+    }
   if (dp_narrative_choice_get_narrative (choice) != NULL)
     narrative = g_object_ref (dp_narrative_choice_get_narrative (choice));
   else
@@ -403,6 +457,17 @@ dp_narrative_popover_class_init (DpNarrativePopoverClass *klass)
                                          G_TYPE_NONE,
                                          1,
                                          DP_TYPE_NARRATIVE);
+
+  signals[SIGNAL_TECHNIQUE] = g_signal_new ("technique",
+                                            G_TYPE_FROM_CLASS (klass),
+                                            G_SIGNAL_RUN_LAST,
+                                            0,
+                                            NULL,
+                                            NULL,
+                                            NULL,
+                                            G_TYPE_NONE,
+                                            1,
+                                            G_TYPE_STRING);
 
   g_type_ensure (DP_TYPE_NARRATIVE_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-narrative-popover.ui");

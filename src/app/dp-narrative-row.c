@@ -61,6 +61,7 @@ dp_narrative_row_set_choice (DpNarrativeRow *self,
   gtk_widget_set_opacity (self->check, dp_narrative_choice_is_checked (choice) ? 1 : 0);
   gtk_widget_set_visible (self->mark, narrative != NULL);
   gtk_widget_set_visible (self->plus, narrative == NULL);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->plus), dp_narrative_choice_get_technique (choice) != NULL ? "emblem-system-symbolic" : "list-add-symbolic");
   if (narrative != NULL)
     dp_narrative_mark_set_colour (DP_NARRATIVE_MARK (self->mark), dp_narrative_get_colour (narrative));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), *place != '\0' ? place : NULL);

@@ -528,6 +528,40 @@ dp_session_untag (DpSession *self,
   dp_history_end (dp_session_get_history (self));
 }
 
+void
+dp_session_toggle_technique (DpSession *self,
+                             DpHighlight *highlight,
+                             const char *tag)
+{
+  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
+  g_auto (GStrv) strv = NULL;
+  g_autofree char *id = NULL;
+  const char *const *now;
+  gboolean is_on = FALSE;
+
+  g_return_if_fail (DP_IS_SESSION (self));
+  g_return_if_fail (DP_IS_HIGHLIGHT (highlight));
+  g_return_if_fail (dp_technique_tag_is_valid (tag));
+
+  id = dp_technique_tag_dup_id (tag);
+  now = dp_highlight_get_techniques (highlight);
+  for (guint i = 0; now[i] != NULL; i++)
+    {
+      g_autofree char *other = dp_technique_tag_dup_id (now[i]);
+
+      if (g_str_equal (other, id))
+        is_on = TRUE;
+      else
+        g_strv_builder_add (tags, now[i]);
+    }
+  if (!is_on)
+    g_strv_builder_add (tags, tag);
+  strv = g_strv_builder_end (tags);
+  dp_history_begin (dp_session_get_history (self), is_on ? _ ("Remove technique") : _ ("Tag with a technique"));
+  dp_highlight_set_techniques (highlight, (const char *const *) strv);
+  dp_history_end (dp_session_get_history (self));
+}
+
 DpClaim *
 dp_session_add_claim (DpSession *self,
                       DpHighlight *highlight)

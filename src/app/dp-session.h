@@ -67,6 +67,8 @@ DpHighlight *dp_session_add_highlight (DpSession *self, DpSpan span);
 void dp_session_remove_highlight (DpSession *self, DpHighlight *highlight);
 void dp_session_tag (DpSession *self, DpHighlight *highlight, DpNarrative *narrative);
 void dp_session_untag (DpSession *self, DpHighlight *highlight, const char *narrative_id);
+/* Puts the technique on, or takes it off; the same when its name was another then. */
+void dp_session_toggle_technique (DpSession *self, DpHighlight *highlight, const char *tag);
 DpClaim *dp_session_add_claim (DpSession *self, DpHighlight *highlight);
 void dp_session_add_evidence (DpSession *self, DpEvidence *evidence);
 void dp_session_remove_evidence (DpSession *self, DpEvidence *evidence);

@@ -24,6 +24,7 @@ struct _DpWorkbench
   DpNarratives *narratives;  /* (owned) */
   DpRankings *rankings;      /* (owned) (nullable): until read */
   DpRankChecker *ranks;      /* (owned) (nullable): with them */
+  DpTechniques *techniques;  /* (owned) (nullable): until asked for */
   GListStore *recent;        /* (owned) (element-type DpNarrative) */
   GCancellable *cancellable; /* (owned): for reading the tables */
   char *problem;             /* (owned): "" or why the library's narratives cannot be used */
@@ -94,6 +95,7 @@ dp_workbench_finalize (GObject *object)
   DpWorkbench *self = DP_WORKBENCH (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->techniques, dp_techniques_free);
   g_free (self->problem);
 
   G_OBJECT_CLASS (dp_workbench_parent_class)->finalize (object);
@@ -318,6 +320,7 @@ dp_workbench_open_library (DpWorkbench *self,
   self->library = dp_library_new (folder, cache, self->clock);
   dp_library_set_sign (self->library, sign_cb, self);
   g_signal_connect_object (self->library, "stepped", G_CALLBACK (stepped_cb), self, G_CONNECT_SWAPPED);
+  dp_workbench_forget_techniques (self);
   load_narratives (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);
 }
@@ -392,6 +395,36 @@ dp_workbench_get_problem (DpWorkbench *self)
   g_return_val_if_fail (DP_IS_WORKBENCH (self), NULL);
 
   return self->problem;
+}
+
+DpTechniques *
+dp_workbench_get_techniques (DpWorkbench *self)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) shipped = NULL;
+  g_autoptr (GFile) own = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  g_return_val_if_fail (DP_IS_WORKBENCH (self), NULL);
+
+  if (self->techniques != NULL)
+    return self->techniques;
+  path = dp_paths_data ("techniques");
+  shipped = g_file_new_for_path (path);
+  own = self->library != NULL ? g_file_get_child (dp_library_get_folder (self->library), "techniques") : NULL;
+  problems = g_ptr_array_new_with_free_func (g_free);
+  self->techniques = dp_techniques_new (shipped, own, problems);
+  for (guint i = 0; i < problems->len; i++)
+    g_message ("%s", (const char *) g_ptr_array_index (problems, i));
+  return self->techniques;
+}
+
+void
+dp_workbench_forget_techniques (DpWorkbench *self)
+{
+  g_return_if_fail (DP_IS_WORKBENCH (self));
+
+  g_clear_pointer (&self->techniques, dp_techniques_free);
 }
 
 char *

@@ -14,6 +14,7 @@
 #include "reference/dp-narratives.h"
 #include "reference/dp-rank-checker.h"
 #include "reference/dp-rankings.h"
+#include "reference/dp-techniques.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,12 @@ DpRankings *dp_workbench_get_rankings (DpWorkbench *self);
 DpRankChecker *dp_workbench_get_rank_checker (DpWorkbench *self);
 
 const char *dp_workbench_get_problem (DpWorkbench *self);
+
+/* (transfer none): those shipped and the library's own, read when first asked for; valid until the library changes or
+ * dp_workbench_forget_techniques() */
+DpTechniques *dp_workbench_get_techniques (DpWorkbench *self);
+/* After a set was taken in: they are read again. */
+void dp_workbench_forget_techniques (DpWorkbench *self);
 
 /* (transfer full): who works here, as people call it; "" when it is not known */
 char *dp_workbench_dup_who (DpWorkbench *self);

@@ -95,6 +95,7 @@ print_highlight (GString *text,
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) labels = NULL;
   g_autofree char *narratives = NULL;
+  g_autofree char *techniques = NULL;
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
@@ -110,6 +111,8 @@ print_highlight (GString *text,
   if (dp_highlight_is_lost (highlight))
     g_string_append_printf (text, "    %s\n", dp_highlight_is_waiting (highlight) ? _ ("Changed or moved: waits for a decision") : _ ("No longer in the article"));
   print_line (text, "    ", _ ("Narratives"), narratives);
+  techniques = g_strjoinv (", ", (char **) dp_highlight_get_techniques (highlight));
+  print_line (text, "    ", _ ("Techniques"), techniques);
   print_line (text, "    ", _ ("Note"), dp_highlight_get_note (highlight));
   print_bearings (text, dp_case, highlight);
 }

@@ -28,6 +28,7 @@ gboolean dp_verb_extract (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_highlight (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_move (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_narratives (const DpVerb *self, char **arguments, GError **error);
+gboolean dp_verb_techniques (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_new (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_ranking (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_relate (const DpVerb *self, char **arguments, GError **error);

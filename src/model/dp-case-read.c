@@ -10,6 +10,7 @@
 #include "base/dp-date.h"
 #include "model/dp-members.h"
 #include "model/dp-selectors.h"
+#include "reference/dp-techniques.h"
 
 #define MAX_LEVEL 64
 #define MAX_SAFE_INTEGER ((G_GUINT64_CONSTANT (1) << 53) - 1)
@@ -455,6 +456,20 @@ read_candidates (DpMembersIn *highlight_in,
   dp_highlight_set_candidates (highlight, candidates);
 }
 
+/* An id, a space, a name. */
+static char **
+read_techniques (DpMembersIn *in)
+{
+  char **tags = dp_members_in_texts (in, "techniques");
+
+  for (int i = 0; tags[i] != NULL; i++)
+    {
+      if (!dp_technique_tag_is_valid (tags[i]))
+        dp_members_in_fail (in, "techniques", i, _ ("“%.80s” is no technique: an id, a space and a name"), tags[i]);
+    }
+  return tags;
+}
+
 static void
 read_highlight (DpReading *reading,
                 DpMembersIn *in)
@@ -463,6 +478,7 @@ read_highlight (DpReading *reading,
   const char *article_id = dp_members_in_text (in, "article", DP_MEMBER_REQUIRED);
   g_auto (DpSelectors) selectors = { NULL, NULL };
   g_auto (GStrv) narratives = NULL;
+  g_auto (GStrv) techniques = NULL;
   g_autoptr (DpHighlight) highlight = NULL;
 
   check_known (in, "article", -1, article_id, reading->articles);
@@ -472,6 +488,8 @@ read_highlight (DpReading *reading,
   highlight = dp_highlight_new_with_id (id, article_id, selectors.anchor);
   narratives = read_references (in, "narratives", reading->narratives);
   dp_highlight_set_narratives (highlight, (const char *const *) narratives);
+  techniques = read_techniques (in);
+  dp_highlight_set_techniques (highlight, (const char *const *) techniques);
   dp_highlight_set_note (highlight, dp_members_in_text (in, "note", DP_MEMBER_OPTIONAL));
   dp_highlight_set_lost (highlight, dp_members_in_flag (in, "lost"));
   if (dp_members_in_is_ok (in))

@@ -236,6 +236,7 @@ dp_highlight_to_json (gpointer item)
   dp_members_out_text (&out, "article", dp_highlight_get_article_id (highlight));
   dp_members_out_array (&out, "selectors", dp_selectors_write (highlight, dp_highlight_get_anchor (highlight)));
   dp_members_out_texts (&out, "narratives", dp_highlight_get_narratives (highlight));
+  dp_members_out_texts (&out, "techniques", dp_highlight_get_techniques (highlight));
   dp_members_out_text (&out, "note", dp_highlight_get_note (highlight));
   dp_members_out_flag (&out, "lost", dp_highlight_is_lost (highlight));
   dp_members_out_array (&out, "candidates", write_candidates (dp_highlight_get_candidates (highlight)));

@@ -18,6 +18,7 @@ struct _DpHighlight
   char *article_id;
   DpAnchor *anchor;
   char **narratives;
+  char **techniques;
   char *note;
   gboolean lost;
   GPtrArray *candidates; /* (element-type DpCandidate) */
@@ -31,6 +32,7 @@ typedef enum
   PROP_ARTICLE_ID,
   PROP_ANCHOR,
   PROP_NARRATIVES,
+  PROP_TECHNIQUES,
   PROP_NOTE,
   PROP_LOST,
   PROP_CANDIDATES,
@@ -59,6 +61,9 @@ dp_highlight_get_property (GObject *object,
       break;
     case PROP_NARRATIVES:
       g_value_set_boxed (value, self->narratives);
+      break;
+    case PROP_TECHNIQUES:
+      g_value_set_boxed (value, self->techniques);
       break;
     case PROP_NOTE:
       g_value_set_string (value, self->note);
@@ -99,6 +104,9 @@ dp_highlight_set_property (GObject *object,
     case PROP_NARRATIVES:
       dp_highlight_set_narratives (self, g_value_get_boxed (value));
       break;
+    case PROP_TECHNIQUES:
+      dp_highlight_set_techniques (self, g_value_get_boxed (value));
+      break;
     case PROP_NOTE:
       dp_highlight_set_note (self, g_value_get_string (value));
       break;
@@ -123,6 +131,7 @@ dp_highlight_finalize (GObject *object)
   g_free (self->article_id);
   g_clear_pointer (&self->anchor, dp_anchor_free);
   g_strfreev (self->narratives);
+  g_strfreev (self->techniques);
   g_free (self->note);
   g_ptr_array_unref (self->candidates);
 
@@ -143,6 +152,7 @@ dp_highlight_class_init (DpHighlightClass *klass)
   properties[PROP_ARTICLE_ID] = g_param_spec_string ("article-id", NULL, NULL, "", DP_PARAM_FIXED);
   properties[PROP_ANCHOR] = g_param_spec_boxed ("anchor", NULL, NULL, DP_TYPE_ANCHOR, DP_PARAM_MODEL);
   properties[PROP_NARRATIVES] = g_param_spec_boxed ("narratives", NULL, NULL, G_TYPE_STRV, DP_PARAM_MODEL);
+  properties[PROP_TECHNIQUES] = g_param_spec_boxed ("techniques", NULL, NULL, G_TYPE_STRV, DP_PARAM_MODEL);
   properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, "", DP_PARAM_MODEL);
   properties[PROP_LOST] = g_param_spec_boolean ("lost", NULL, NULL, FALSE, DP_PARAM_MODEL);
   properties[PROP_CANDIDATES] = g_param_spec_boxed ("candidates", NULL, NULL, G_TYPE_PTR_ARRAY, DP_PARAM_MODEL);
@@ -156,6 +166,7 @@ dp_highlight_init (DpHighlight *self)
   dp_set_text (&self->id, "");
   dp_set_text (&self->article_id, "");
   dp_set_texts (&self->narratives, NULL);
+  dp_set_texts (&self->techniques, NULL);
   dp_set_text (&self->note, "");
   self->candidates = dp_candidates_new ();
 }
@@ -226,6 +237,24 @@ dp_highlight_set_anchor (DpHighlight *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANCHOR]);
   if (!same_quote)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUOTE]);
+}
+
+const char *const *
+dp_highlight_get_techniques (DpHighlight *self)
+{
+  g_return_val_if_fail (DP_IS_HIGHLIGHT (self), NULL);
+
+  return (const char *const *) self->techniques;
+}
+
+void
+dp_highlight_set_techniques (DpHighlight *self,
+                             const char *const *tags)
+{
+  g_return_if_fail (DP_IS_HIGHLIGHT (self));
+
+  if (dp_set_texts (&self->techniques, tags))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TECHNIQUES]);
 }
 
 const char *const *

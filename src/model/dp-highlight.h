@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Tracked properties: anchor (DpAnchor), narratives (GStrv of ids), note, lost (its passage is no
+/* Tracked properties: anchor (DpAnchor), narratives (GStrv of ids), techniques (GStrv, each "T0023.001 Reframe Context": its id and its
+ * name as it was then), note, lost (its passage is no
  * longer in the article: it stays listed with its old words), candidates (GPtrArray of DpCandidate, the
  * likeliest first, never changed in place: where it may be now; one that is lost and has any waits for
  * a person's decision). */
@@ -29,6 +30,8 @@ void dp_highlight_set_anchor (DpHighlight *self, const DpAnchor *anchor);
 const char *const *dp_highlight_get_narratives (DpHighlight *self);
 void dp_highlight_set_narratives (DpHighlight *self, const char *const *ids);
 gboolean dp_highlight_has_narrative (DpHighlight *self, const char *id);
+const char *const *dp_highlight_get_techniques (DpHighlight *self);
+void dp_highlight_set_techniques (DpHighlight *self, const char *const *tags);
 const char *dp_highlight_get_note (DpHighlight *self);
 void dp_highlight_set_note (DpHighlight *self, const char *note);
 gboolean dp_highlight_is_lost (DpHighlight *self);

@@ -73,6 +73,7 @@ get_label (const char *name)
     { "publisher", N_ ("Publisher") },
     { "author", N_ ("Author") },
     { "date", N_ ("Date") },
+    { "techniques", N_ ("Techniques") },
     { "note", N_ ("Note") },
     { "rank", N_ ("Rank") },
     { "total", N_ ("Number of countries") },

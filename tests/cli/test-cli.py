@@ -725,9 +725,49 @@ def test_scale(top):
     check("ratings.json, line 2" in errors and "case-verdict-known" in output, errors)
 
 
+def test_narratives(top):
+    library = os.path.join(top, "library-n")
+    os.mkdir(library)
+    def call(*words):
+        return ok_json("narratives", "--json", "--library", library, *words, "--as", ROB)
+    added = call("add", "Machines are turned", "--under", "elections/rigged", "--definition", "Votes change sides.")
+    check(added[0]["id"] == "own/machines-are-turned" and added[0]["parent"] == "elections/rigged", added)
+    check(call("rename", "elections/rigged", "The vote is fixed")[0]["label"] == "The vote is fixed")
+    shown = call("show", "elections/rigged")
+    check(shown["former"][0]["text"] == "Elections are rigged" and len(shown["labels"]) >= 6 and shown["passages"] == [], shown)
+    fails(1, "under it", "narratives", "--library", library, "merge", "elections/rigged", "own/machines-are-turned")
+    fails(1, "still stands under", "narratives", "--library", library, "retire", "elections/rigged")
+    fails(1, "under itself", "narratives", "--library", library, "move", "elections", "elections/rigged")
+    fails(1, "no narrative", "narratives", "--library", library, "merge", "elections/rigged", "nothing")
+    fails(2, "--library", "narratives", "add", "Something")
+    fails(2, "other words", "narratives", "--library", library, "rename", "elections/rigged")
+    check(call("merge", "own/machines-are-turned", "media")[0]["replaced_by"] == "media")
+    check(call("search", "machines turned")[0]["id"] == "media")
+    check(call("move", "elections/rigged")[0].get("parent") is None)
+    history = ok("narratives", "history", "--library", library).splitlines()
+    check(len(history) == 4 and "Rob Reviewer" in history[0] and "Merge" in history[1], history)
+    for _ in history:
+        ok("narratives", "undo", "--library", library)
+    fails(1, "no change of the library to undo", "narratives", "undo", "--library", library)
+    check(not os.path.exists(os.path.join(library, "narratives.json")))
+    check(all("(undone)" in line for line in ok("narratives", "history", "--library", library).splitlines()))
+    ok("narratives", "redo", "--library", library)
+    check(call("show", "own/machines-are-turned")["label"] == "Machines are turned")
+    write("{\"format\": \"disproof-narratives\", \"version\": 1, \"narratives\": [\n{\"id\": \"own/a\"}]}", library, "narratives.json")
+    fails(1, "narratives.json, line 2", "narratives", "list", "--library", library)
+
+    write("id,name\nH-1,House\nH-1,Again\n", top, "house.csv")
+    fails(1, "house.csv: line 3", "techniques", "import", os.path.join(top, "house.csv"), "--library", library)
+    write("id,name,group\nH-1,Invented quote,Text\n", top, "house.csv")
+    check(ok("techniques", "import", os.path.join(top, "house.csv"), "--library", library) == "house\thouse\t1\n")
+    check(ok("techniques", "invented", "--library", library) == "H-1\tInvented quote\tText\n")
+
+
 def test_look_ups(top):
     check("unrest/colour-revolution\t" in ok("narratives", "colour"), "no narrative")
     check(ok("narratives", "xyzzy") == "")
+    check(ok("techniques", "T0023.001") == "T0023.001\tReframe Context\tTA06 Develop Content\n")
+    check(ok_json("techniques", "--json", "distort facts")[0]["id"] == "T0023")
     found = ok_json("ranking", "kazakhstan", "corruption", "2020")
     check(found[0]["rank"] == 94 and found[0]["total"] == 180 and found[0]["citation"], found)
     check(ok_json("ranking", "xyzzy") == [])

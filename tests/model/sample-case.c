@@ -85,6 +85,8 @@ add_highlights (DpCase *dp_case,
       DpHighlight *highlight = dp_case_add_highlight (dp_case, article, span);
 
       dp_case_tag (dp_case, highlight, i % 2 ? coup : west);
+      if (i % 4 == 0)
+        dp_highlight_set_techniques (highlight, (const char *[]){ "T0023.001 Reframe Context", "OWN-1 Another one", NULL });
       if (i % 3 == 0)
         dp_highlight_set_note (highlight, "A note\nof two lines");
     }
