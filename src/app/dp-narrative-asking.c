@@ -92,6 +92,7 @@ ask_name (GtkWindow *over,
   self->entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("What it claims, as one sentence"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name of the narrative"), -1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 34);
   gtk_entry_set_activates_default (GTK_ENTRY (self->entry), TRUE);
   gtk_box_append (GTK_BOX (box), self->entry);
   if (narrative != NULL && !is_rename && !is_split)
@@ -280,6 +281,7 @@ dp_narrative_ask_description (GtkWindow *over,
 {
   Question *self = question_new (narratives, "narrative.describe", narrative, user_data);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *list = gtk_list_box_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Apply"));
   GtkWidget *window;
@@ -289,12 +291,19 @@ dp_narrative_ask_description (GtkWindow *over,
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
       g_autofree char *text = dp_narratives_dup_field (narratives, self->id, i);
+      GtkWidget *row;
 
       self->fields[i] = g_object_new (DP_TYPE_TEXT_FIELD, "title", titles[i], NULL);
       dp_text_field_set_text (DP_TEXT_FIELD (self->fields[i]), text);
-      gtk_widget_add_css_class (self->fields[i], "card");
-      gtk_box_append (GTK_BOX (box), self->fields[i]);
+      row = adw_preferences_row_new ();
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      gtk_widget_set_focusable (row, FALSE);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), self->fields[i]);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_box_append (GTK_BOX (box), list);
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);

@@ -364,8 +364,10 @@ selected_cb (DpNarrativeTree *self)
 }
 
 static void
-activate_cb (DpNarrativeTree *self)
+activate_cb (DpNarrativeTree *self,
+             guint position)
 {
+  gtk_single_selection_set_selected (self->selection, position);
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
 }
 
@@ -495,6 +497,15 @@ dp_narrative_tree_select (DpNarrativeTree *self,
   gtk_single_selection_set_selected (self->selection, position);
   set_selected (self, dp_narratives_lookup (self->narratives, id));
   scroll_to (self, position);
+}
+
+void
+dp_narrative_tree_set_alone (DpNarrativeTree *self,
+                             gboolean is_alone)
+{
+  g_return_if_fail (DP_IS_NARRATIVE_TREE (self));
+
+  gtk_list_view_set_single_click_activate (self->view, is_alone);
 }
 
 void

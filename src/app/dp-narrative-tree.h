@@ -22,6 +22,9 @@ void dp_narrative_tree_set_workbench (DpNarrativeTree *self,
 DpNarrative *dp_narrative_tree_get_selected (DpNarrativeTree *self);
 void dp_narrative_tree_select (DpNarrativeTree *self,
                                const char *id);
+/* Whether a single click is to lead on, as where the page is not beside the tree. */
+void dp_narrative_tree_set_alone (DpNarrativeTree *self,
+                                  gboolean is_alone);
 void dp_narrative_tree_find (DpNarrativeTree *self);
 void dp_narrative_tree_set_show_retired (DpNarrativeTree *self,
                                          gboolean show_retired);

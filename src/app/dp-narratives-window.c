@@ -26,6 +26,7 @@ struct _DpNarrativesWindow
   DpNarrativeTree *tree;
   DpNarrativePage *page;
   GtkListBox *steps;
+  GtkNativeDialog *chooser; /* (owned) (nullable) */
 };
 
 typedef enum
@@ -110,6 +111,12 @@ static void
 activated_cb (DpNarrativesWindow *self)
 {
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
+}
+
+static void
+folded_cb (DpNarrativesWindow *self)
+{
+  dp_narrative_tree_set_alone (self->tree, adw_leaflet_get_folded (self->leaflet));
 }
 
 static void
@@ -261,6 +268,91 @@ dropped_cb (DpNarrativesWindow *self,
   GError *error = NULL;
 
   run (self, dp_narratives_plan_move (get_narratives (self), id, parent_id, &error), error);
+}
+
+/* Techniques. */
+
+static void
+import_thread (GTask *task,
+               gpointer source,
+               gpointer task_data,
+               GCancellable *cancellable)
+{
+  GFile **files = task_data;
+  GError *error = NULL;
+  DpTechniqueSet *set = dp_techniques_import (files[0], files[1], &error);
+
+  if (set != NULL)
+    g_task_return_pointer (task, set, (GDestroyNotify) dp_technique_set_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+imported_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (DpNarrativesWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DpTechniqueSet) set = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *text = NULL;
+
+  if (self->workbench == NULL)
+    return;
+  if (set == NULL)
+    {
+      toast (self, error->message, FALSE);
+      return;
+    }
+  dp_workbench_forget_techniques (self->workbench);
+  /* Translators: first the name of a set of techniques, then how many it has */
+  text = g_strdup_printf (ngettext ("“%s”: %u technique taken in", "“%s”: %u techniques taken in", set->techniques->len), set->name, set->techniques->len);
+  toast (self, text, FALSE);
+}
+
+static void
+files_free (gpointer data)
+{
+  GFile **files = data;
+
+  g_object_unref (files[0]);
+  g_object_unref (files[1]);
+  g_free (files);
+}
+
+static void
+set_chosen_cb (DpNarrativesWindow *self,
+               int response)
+{
+  g_autoptr (GTask) task = NULL;
+  GFile **files;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      files = g_new0 (GFile *, 2);
+      files[0] = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+      files[1] = g_file_get_child (dp_library_get_folder (get_library (self)), "techniques");
+      task = g_task_new (NULL, NULL, imported_cb, g_object_ref (self));
+      g_task_set_source_tag (task, set_chosen_cb);
+      g_task_set_task_data (task, files, files_free);
+      g_task_run_in_thread (task, import_thread);
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+import_action (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  DpNarrativesWindow *self = DP_NARRATIVES_WINDOW (widget);
+
+  g_clear_object (&self->chooser);
+  self->chooser = GTK_NATIVE_DIALOG (gtk_file_chooser_native_new (_ ("Take In a Set of Techniques"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel")));
+  gtk_native_dialog_set_modal (self->chooser, TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (set_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (self->chooser);
 }
 
 /* Undo and redo. */
@@ -457,6 +549,7 @@ dp_narratives_window_set_property (GObject *object,
 static void
 dp_narratives_window_dispose (GObject *object)
 {
+  g_clear_object (&DP_NARRATIVES_WINDOW (object)->chooser);
   g_clear_object (&DP_NARRATIVES_WINDOW (object)->workbench);
 
   G_OBJECT_CLASS (dp_narratives_window_parent_class)->dispose (object);
@@ -498,6 +591,7 @@ dp_narratives_window_class_init (DpNarrativesWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "narrative.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "narrative.back", NULL, back_action);
   gtk_widget_class_install_property_action (widget_class, "narrative.show-retired", "show-retired");
+  gtk_widget_class_install_action (widget_class, "techniques.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "history.undo", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "history.redo", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "page.close", NULL, close_action);
@@ -513,6 +607,7 @@ dp_narratives_window_class_init (DpNarrativesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpNarrativesWindow, page);
   gtk_widget_class_bind_template_child (widget_class, DpNarrativesWindow, steps);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, ticked_cb);

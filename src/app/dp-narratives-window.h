@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* What is changed here is a step of the library, see library/dp-library-step.h. Actions: narrative.new, .rename,
+/* What is changed here is a step of the library, see library/dp-library-step.h. Actions: narrative.new, .rename, techniques.import,
  * .describe, .move, .merge, .split, .retire, .restore, .find, .show-retired; history.undo, history.redo; page.close. */
 #define DP_TYPE_NARRATIVES_WINDOW (dp_narratives_window_get_type ())
 G_DECLARE_FINAL_TYPE (DpNarrativesWindow, dp_narratives_window, DP, NARRATIVES_WINDOW, AdwApplicationWindow)

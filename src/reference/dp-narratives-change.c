@@ -456,6 +456,7 @@ dp_narratives_plan_edit (DpNarratives *self,
 {
   g_autofree char *clean = NULL;
   g_autofree char *old = NULL;
+  g_autofree char *writing = NULL;
   g_autofree char *language = NULL;
   g_autoptr (DpNarrativesChange) change = NULL;
   DpNarrative *narrative;
@@ -476,7 +477,9 @@ dp_narratives_plan_edit (DpNarratives *self,
     }
 
   object = open_object (self, change, id);
-  language = find_shown (self, find_texts (object, field));
+  /* What is written replaces that of its own language only; what is taken away is what was shown. */
+  writing = dp_narratives_dup_writing_language (self);
+  language = *clean == '\0' ? find_shown (self, find_texts (object, field)) : choose_language (find_texts (object, field), writing);
   if (find_texts (object, field) == NULL)
     json_object_set_object_member (object, fields[field].member, json_object_new ());
   if (*clean == '\0')

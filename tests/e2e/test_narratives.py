@@ -125,5 +125,29 @@ class Narratives(Scenario):
             self.assertEqual(self.own(), {})
 
 
+    def test_technique(self):
+        """A passage is tagged with a technique by typing its id, beside its narrative; and a set of the house is taken in."""
+        self.put()
+        with self.started() as app:
+            app.open('A case')
+            app.click_words('second')
+            app.keys('t', until=app.has_focus('entry', 'Find or name a narrative'))
+            app.type('T0023.001')
+            app.find('list item', re.compile('T0023.001 Reframe Context'), where=lambda n: 'selected' in n.states)
+            app.keys('Return', until=app.saved('case', lambda c: c['highlights'][1]['techniques'] == ['T0023.001 Reframe Context']))
+            app.find('label', 'T0023.001 Reframe Context')
+            self.assertNamed(app)
+            app.keys('ctrl+z', until=app.saved('case', lambda c: 'techniques' not in c['highlights'][1]))
+
+            source = os.path.join(self.temporary, 'house.csv')
+            with open(source, 'w', encoding='utf-8') as f:
+                f.write('id,name\nH-1,Invented quote\n')
+            self.to_narratives(app)
+            app.keys('F10', until=lambda: app.get('menu item', re.compile('Take In a Set')) or app.get(None, re.compile('Take In a Set')))
+            app.click(app.find(None, re.compile('Take In a Set'), where=lambda n: n.has_place() and n.role != 'menu'))
+            app.choose_file(source, 'Take In a Set of Techniques')
+            wait_until(lambda: os.path.exists(os.path.join(self.library, 'techniques', 'house.json')), what='the set in the library')
+
+
 if __name__ == '__main__':
     unittest.main()

@@ -350,8 +350,17 @@ test_edit (Fixture *fixture,
   g_assert_null (dp_narratives_plan_edit (narratives, "media", DP_NARRATIVE_COUNTER_FACTS, facts, &error));
   g_assert_error (error, DP_NARRATIVES_ERROR, DP_NARRATIVES_ERROR_SAME);
   g_clear_error (&error);
+  {
+    g_autoptr (DpNarratives) in_german = open_narratives (fixture, german);
+    g_autofree char *written = NULL;
+
+    apply (fixture, in_german, dp_narratives_plan_edit (in_german, "media", DP_NARRATIVE_COUNTER_FACTS, "Eins.", &error), error);
+    written = dp_narratives_dup_field (in_german, "media", DP_NARRATIVE_COUNTER_FACTS);
+    g_assert_cmpstr (written, ==, "Eins.");
+  }
   apply (fixture, narratives, dp_narratives_plan_edit (narratives, "media", DP_NARRATIVE_COUNTER_FACTS, "", &error), error);
-  g_assert_cmpuint (g_strv_length (dp_narrative_get_details (dp_narratives_lookup (narratives, "media"))->counter_facts), ==, 0);
+  /* Of the two languages, the other one is left. */
+  g_assert_cmpuint (g_strv_length (dp_narrative_get_details (dp_narratives_lookup (narratives, "media"))->counter_facts), ==, 1);
 }
 
 static void
