@@ -478,41 +478,46 @@ dp_reading_window_finalize (GObject *object)
   G_OBJECT_CLASS (dp_reading_window_parent_class)->finalize (object);
 }
 
+static const struct
+{
+  const char *action;
+  GtkWidgetActionActivateFunc activate;
+} actions[] = {
+  { "reading.mark-read", move_action },
+  { "reading.approve", move_action },
+  { "reading.request-changes", move_action },
+  { "reading.comment", comment_action },
+  { "reading.next-change", go_to_change },
+  { "reading.previous-change", go_to_change },
+  { "reading.side", side_action },
+  { "reading.words", words_action },
+};
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    const char *action;
-    GtkWidgetActionActivateFunc activate;
-  } actions[] = {
-    { "reading.mark-read", move_action },
-    { "reading.approve", move_action },
-    { "reading.request-changes", move_action },
-    { "reading.comment", comment_action },
-    { "reading.next-change", go_to_change },
-    { "reading.previous-change", go_to_change },
-    { "reading.side", side_action },
-    { "reading.words", words_action },
-  };
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].action, NULL, actions[i].activate);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
 
+/* Before the field that has the focus, which takes Enter with whatever is held down with it. */
+static void
+add_keys (DpReadingWindow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       const DpShortcut *shortcut = dp_shortcuts_find (actions[i].action);
-      g_auto (GStrv) keys = g_strsplit (shortcut != NULL ? shortcut->accels : "", " ", -1);
 
-      gtk_widget_class_install_action (widget_class, actions[i].action, NULL, actions[i].activate);
-      for (guint j = 0; keys[j] != NULL; j++)
-        {
-          GdkModifierType modifiers;
-          guint key;
-
-          if (gtk_accelerator_parse (keys[j], &key, &modifiers))
-            gtk_widget_class_add_binding_action (widget_class, key, modifiers, actions[i].action, NULL);
-        }
+      if (shortcut != NULL)
+        gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                              gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcut->accels), gtk_named_action_new (actions[i].action)));
     }
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -562,6 +567,7 @@ dp_reading_window_init (DpReadingWindow *self)
   self->desk_signals = g_signal_group_new (DP_TYPE_REVIEW_DESK);
   g_signal_group_connect_swapped (self->desk_signals, "changed", G_CALLBACK (changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_keys (self);
   dp_shortcuts_add_hints (GTK_WIDGET (self));
 }
 
