@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/dp-agreement-row.h"
+#include "app/dp-network-group.h"
 
 struct _DpPreferences
 {
@@ -19,6 +20,7 @@ struct _DpPreferences
   GtkAdjustment *text_size;
   GtkAdjustment *column_width;
   AdwPreferencesGroup *rankings_group;
+  DpNetworkGroup *network_group;
 
   DpAgreementRow *agreement;
   DpWorkbench *workbench;   /* (owned) */
@@ -250,6 +252,7 @@ dp_preferences_constructed (GObject *object)
 
   settings = get_settings (self);
   g_settings_bind_with_mapping (settings, "colour-scheme", self->scheme_row, "selected", G_SETTINGS_BIND_DEFAULT, scheme_to_row, scheme_from_row, NULL, NULL);
+  dp_network_group_set_settings (self->network_group, settings);
   g_settings_bind (settings, "article-text-size", self->text_size, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "article-column-width", self->column_width, "value", G_SETTINGS_BIND_DEFAULT);
 
@@ -337,6 +340,7 @@ dp_preferences_class_init (DpPreferencesClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (DP_TYPE_AGREEMENT_ROW);
+  g_type_ensure (DP_TYPE_NETWORK_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, DpPreferences, agreement);
   gtk_widget_class_bind_template_child (widget_class, DpPreferences, library_row);
@@ -345,6 +349,7 @@ dp_preferences_class_init (DpPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpPreferences, text_size);
   gtk_widget_class_bind_template_child (widget_class, DpPreferences, column_width);
   gtk_widget_class_bind_template_child (widget_class, DpPreferences, rankings_group);
+  gtk_widget_class_bind_template_child (widget_class, DpPreferences, network_group);
 
   gtk_widget_class_install_action (widget_class, "library.choose", NULL, choose_library_action);
   gtk_widget_class_install_action (widget_class, "library.reset", NULL, reset_library_action);

@@ -297,6 +297,8 @@ dp_workbench_new (GSettings *settings,
   self->settings = g_object_ref (settings);
   self->clock = g_object_ref (clock);
   self->intake = dp_intake_new (clock);
+  g_settings_bind (settings, "proxy", self->intake, "proxy", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "user-agent", self->intake, "user-agent", G_SETTINGS_BIND_GET);
   g_signal_connect_object (settings, "changed::ranking-folders", G_CALLBACK (load_rankings), self, G_CONNECT_SWAPPED);
   return self;
 }

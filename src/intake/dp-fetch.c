@@ -6,7 +6,9 @@
 #include "intake/dp-fetch.h"
 
 #include <glib/gi18n-lib.h>
-#include "dp-config.h"
+#include <string.h>
+#include "intake/dp-encoding.h"
+#include "intake/dp-fetch-words.h"
 #include "intake/dp-link.h"
 
 #define IDLE_TIMEOUT 20
@@ -16,25 +18,31 @@ typedef struct
 {
   /* Input. */
   SoupSession *session; /* (owned) */
-  guint total_timeout;
+  DpFetchManner manner;
   DpIntakeProgress progress;
   gpointer progress_data;
   GCancellable *outer; /* (owned) (nullable) */
   gulong outer_handler;
   /* In progress. */
   GCancellable *inner;  /* (owned): for the time-out as well */
-  GSource *timer;       /* (owned) (nullable) */
+  GSource *timer;       /* (owned) (nullable): when it has taken too long */
+  GSource *pause;       /* (owned) (nullable): until the next try */
   SoupMessage *message; /* (owned) (nullable) */
   GInputStream *stream; /* (owned) (nullable) */
   char *link;           /* (owned): of the message */
   GByteArray *body;     /* (owned) */
   guint64 total;
-  guint n_redirects;
+  guint n_tries;        /* of this address */
+  GPtrArray *redirects; /* (element-type utf8): addresses that sent us on */
+  gint64 deadline;      /* monotonic, microseconds */
   gboolean is_late;
+  gboolean is_proxied;    /* the address is looked up by a proxy, and so is not ours to judge */
+  gboolean is_barred;     /* the connection went to the private network */
   gboolean began_private; /* whether the first answer came from the private network */
+  DpFetched *fetched;     /* (owned) (nullable): whole, but for its encoding */
 } Fetch;
 
-static void send_message (GTask *task);
+static void begin (GTask *task);
 
 static void
 fetch_free (Fetch *self)
@@ -45,11 +53,16 @@ fetch_free (Fetch *self)
   if (self->timer != NULL)
     g_source_destroy (self->timer);
   g_clear_pointer (&self->timer, g_source_unref);
+  if (self->pause != NULL)
+    g_source_destroy (self->pause);
+  g_clear_pointer (&self->pause, g_source_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->inner);
   g_clear_object (&self->message);
   g_clear_object (&self->stream);
   g_byte_array_unref (self->body);
+  g_ptr_array_unref (self->redirects);
+  dp_fetched_free (self->fetched);
   g_free (self->link);
   g_free (self);
 }
@@ -63,124 +76,18 @@ dp_fetched_free (DpFetched *self)
   g_free (self->media_type);
   g_free (self->final_link);
   g_strfreev (self->headers);
+  g_strfreev (self->request_headers);
+  g_strfreev (self->redirects);
+  g_free (self->certificates);
+  g_free (self->protocol);
+  g_clear_pointer (&self->raw, g_bytes_unref);
   g_free (self);
 }
 
 SoupSession *
 dp_fetch_session_new (void)
 {
-  return soup_session_new_with_options ("user-agent", "Disproof/" DP_VERSION, "timeout", IDLE_TIMEOUT, "idle-timeout", 30, NULL);
-}
-
-/* -- What went wrong, in words -- */
-
-static const char *
-certificate_reason (GTlsCertificateFlags flags)
-{
-  if (flags & G_TLS_CERTIFICATE_EXPIRED)
-    return _ ("its certificate has expired");
-  if (flags & G_TLS_CERTIFICATE_NOT_ACTIVATED)
-    return _ ("its certificate is not valid yet (is the clock of this computer right?)");
-  if (flags & G_TLS_CERTIFICATE_BAD_IDENTITY)
-    return _ ("its certificate is for another server");
-  if (flags & G_TLS_CERTIFICATE_REVOKED)
-    return _ ("its certificate was revoked");
-  if (flags & G_TLS_CERTIFICATE_UNKNOWN_CA)
-    return _ ("nobody this computer trusts has signed its certificate");
-  return _ ("its certificate is not valid");
-}
-
-static GError *
-explain (Fetch *self,
-         const GError *error)
-{
-  g_autofree char *host = dp_link_dup_display_host (self->link);
-  guint idle = soup_session_get_timeout (self->session);
-  GTlsCertificateFlags flags = 0;
-
-  if (self->message != NULL)
-    flags = soup_message_get_tls_peer_certificate_errors (self->message);
-  if (self->is_late)
-    return g_error_new (DP_INTAKE_ERROR,
-                        DP_INTAKE_ERROR_NETWORK,
-                        /* Translators: %1$s is a server's name */
-                        _ ("%1$s had not sent the whole page after %2$u seconds. Try again later, or paste the text."),
-                        host,
-                        self->total_timeout);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return g_error_copy (error);
-  if (error->domain == G_TLS_ERROR || flags != 0)
-    return g_error_new (DP_INTAKE_ERROR,
-                        DP_INTAKE_ERROR_NETWORK,
-                        /* Translators: %1$s is a server's name, %2$s a reason such as "its certificate has expired" */
-                        _ ("The connection to %1$s is not safe: %2$s. Nothing was fetched."),
-                        host,
-                        flags != 0 ? certificate_reason (flags) : error->message);
-  if (error->domain == G_RESOLVER_ERROR)
-    return g_error_new (DP_INTAKE_ERROR,
-                        DP_INTAKE_ERROR_NETWORK,
-                        _ ("No server named %s was found. Check the link and the connection to the network."),
-                        host);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    return g_error_new (DP_INTAKE_ERROR,
-                        DP_INTAKE_ERROR_NETWORK,
-                        _ ("%1$s did not answer for %2$u seconds. Try again later, or paste the text."),
-                        host,
-                        idle);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED))
-    return g_error_new (DP_INTAKE_ERROR,
-                        DP_INTAKE_ERROR_NETWORK,
-                        _ ("The connection to %s broke off before the page was complete. Try again."),
-                        host);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
-    return g_error_new (DP_INTAKE_ERROR,
-                        DP_INTAKE_ERROR_NETWORK,
-                        _ ("What %s sent is damaged: its compression cannot be undone. Try again, or paste the text."),
-                        host);
-  return g_error_new (DP_INTAKE_ERROR,
-                      DP_INTAKE_ERROR_NETWORK,
-                      /* Translators: %1$s is a server's name, %2$s what the system says */
-                      _ ("%1$s could not be reached: %2$s. Check the link and the connection."),
-                      host,
-                      error->message);
-}
-
-static GError *
-explain_status (Fetch *self,
-                guint status)
-{
-  const char *advice;
-
-  switch (status)
-    {
-    case 401:
-    case 402:
-    case 403:
-      advice = _ ("the page is not open to everybody; paste the text, or open a saved copy");
-      break;
-    case 404:
-    case 410:
-      advice = _ ("there is no such page; check the link, or look for an archived copy");
-      break;
-    case 429:
-      advice = _ ("it was asked too often; try again later");
-      break;
-    case 451:
-      advice = _ ("the page may not be shown where you are; look for an archived copy");
-      break;
-    default:
-      advice = status >= 500 ? _ ("the fault is on its side; try again later, or paste the text")
-                             : _ ("check the link, or paste the text");
-      break;
-    }
-  return g_error_new (DP_INTAKE_ERROR,
-                      DP_INTAKE_ERROR_STATUS,
-                      /* Translators: %1$u is an HTTP status such as 404, %2$s its English name, %3$s what it means */
-                      _ ("The server answered %1$u %2$s: %3$s."),
-                      status,
-                      soup_status_get_phrase (status),
-                      advice);
+  return soup_session_new_with_options ("user-agent", DP_FETCH_USER_AGENT, "timeout", IDLE_TIMEOUT, "idle-timeout", 30, NULL);
 }
 
 static void
@@ -193,6 +100,23 @@ fail (GTask *task,
 
 /* -- The steps -- */
 
+static GError *
+explain (Fetch *self,
+         const GError *error)
+{
+  const DpFetchTrouble trouble = {
+    .link = self->link,
+    .error = error,
+    .flags = self->message != NULL ? soup_message_get_tls_peer_certificate_errors (self->message) : 0,
+    .seconds = self->is_late ? self->manner.total_timeout : soup_session_get_timeout (self->session),
+    .is_late = self->is_late,
+    .is_barred = self->is_barred,
+    .is_proxied = self->is_proxied,
+  };
+
+  return dp_fetch_explain (&trouble);
+}
+
 static void
 add_header_cb (const char *name,
                const char *value,
@@ -202,24 +126,114 @@ add_header_cb (const char *name,
   g_ptr_array_add (data, g_utf8_make_valid (value, -1));
 }
 
+static char **
+list_headers (SoupMessageHeaders *headers)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  soup_message_headers_foreach (headers, add_header_cb, list);
+  g_ptr_array_add (list, NULL);
+  return (char **) g_ptr_array_free (list, FALSE);
+}
+
+/* The server's certificate and those that vouch for it, as PEM; "" without TLS */
+static char *
+dup_certificates (SoupMessage *message)
+{
+  GString *out = g_string_new (NULL);
+
+  for (GTlsCertificate *at = soup_message_get_tls_peer_certificate (message); at != NULL; at = g_tls_certificate_get_issuer (at))
+    {
+      g_autofree char *pem = NULL;
+
+      g_object_get (at, "certificate-pem", &pem, NULL);
+      if (pem != NULL)
+        g_string_append (out, pem);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static const char *
+name_protocol (SoupMessage *message)
+{
+  switch (soup_message_get_http_version (message))
+    {
+    case SOUP_HTTP_1_0:
+      return "HTTP/1.0";
+    case SOUP_HTTP_2_0:
+      return "HTTP/2";
+    default:
+      return "HTTP/1.1";
+    }
+}
+
+static const char *
+get_encoding (SoupMessage *message)
+{
+  return soup_message_headers_get_list (soup_message_get_response_headers (message), "Content-Encoding");
+}
+
+static GError *
+too_long (void)
+{
+  return g_error_new (DP_INTAKE_ERROR,
+                      DP_INTAKE_ERROR_SIZE,
+                      _ ("The page is longer than %u MB and was not taken. Paste the part you need."),
+                      (guint) (DP_INTAKE_MAX_SIZE / 1024 / 1024));
+}
+
+/* In a thread: a bomb takes its time even where there is a limit. */
+static void
+decode (GTask *task,
+        gpointer source,
+        gpointer data,
+        GCancellable *cancellable)
+{
+  Fetch *self = data;
+  GError *error = NULL;
+
+  self->fetched->bytes =
+      dp_encoding_undo (self->fetched->raw, get_encoding (self->message), DP_INTAKE_MAX_SIZE, &error);
+  if (self->fetched->bytes != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&self->fetched), (GDestroyNotify) dp_fetched_free);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE))
+    g_task_return_error (task, too_long ());
+  else
+    g_task_return_error (task, explain (self, error));
+  g_clear_error (&error);
+}
+
 static void
 finish (GTask *task)
 {
   Fetch *self = g_task_get_task_data (task);
   SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
-  GPtrArray *list = g_ptr_array_new ();
   DpFetched *fetched = g_new0 (DpFetched, 1);
   const char *type = soup_message_headers_get_one (headers, "Content-Type");
 
-  fetched->bytes = g_byte_array_free_to_bytes (g_steal_pointer (&self->body));
+  g_source_destroy (self->timer);
+  fetched->raw = g_byte_array_free_to_bytes (g_steal_pointer (&self->body));
   self->body = g_byte_array_new ();
   fetched->media_type = type != NULL ? g_utf8_make_valid (type, -1) : g_strdup ("");
   fetched->final_link = g_strdup (self->link);
   fetched->status = soup_message_get_status (self->message);
-  soup_message_headers_foreach (headers, add_header_cb, list);
-  g_ptr_array_add (list, NULL);
-  fetched->headers = (char **) g_ptr_array_free (list, FALSE);
-  g_task_return_pointer (task, fetched, (GDestroyNotify) dp_fetched_free);
+  fetched->protocol = g_strdup (name_protocol (self->message));
+  fetched->headers = list_headers (headers);
+  fetched->request_headers = list_headers (soup_message_get_request_headers (self->message));
+  fetched->certificates = dup_certificates (self->message);
+  g_ptr_array_add (self->redirects, NULL);
+  fetched->redirects = (char **) g_ptr_array_free (g_steal_pointer (&self->redirects), FALSE);
+  self->redirects = g_ptr_array_new_with_free_func (g_free);
+  if (get_encoding (self->message) != NULL)
+    {
+      self->fetched = fetched;
+      g_task_run_in_thread (task, decode);
+    }
+  else
+    {
+      fetched->bytes = g_bytes_ref (fetched->raw);
+      g_task_return_pointer (task, fetched, (GDestroyNotify) dp_fetched_free);
+    }
   g_object_unref (task);
 }
 
@@ -249,24 +263,18 @@ read_cb (GObject *source,
   if (self->body->len + size > DP_INTAKE_MAX_SIZE)
     {
       g_cancellable_cancel (self->inner);
-      fail (task,
-            g_error_new (DP_INTAKE_ERROR,
-                         DP_INTAKE_ERROR_SIZE,
-                         _ ("The page is longer than %u MB and was not taken. Paste the part you need."),
-                         (guint) (DP_INTAKE_MAX_SIZE / 1024 / 1024)));
+      fail (task, too_long ());
       return;
     }
   g_byte_array_append (self->body, chunk, size);
-  if (self->progress != NULL)
-    self->progress (self->body->len, self->total, self->progress_data);
+  if (self->manner.progress != NULL)
+    self->manner.progress (self->body->len, self->total, self->manner.progress_data);
   g_input_stream_read_bytes_async (self->stream, CHUNK, G_PRIORITY_DEFAULT_IDLE, self->inner, read_cb, task);
 }
 
 static gboolean
-came_from_private (SoupMessage *message)
+is_private (GSocketAddress *address)
 {
-  GSocketAddress *address = soup_message_get_remote_address (message);
-
   return G_IS_INET_SOCKET_ADDRESS (address) &&
          dp_address_is_private (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address)));
 }
@@ -279,7 +287,7 @@ follow (Fetch *self,
   const char *location = soup_message_headers_get_one (soup_message_get_response_headers (self->message), "Location");
   g_autofree char *next = NULL;
 
-  if (++self->n_redirects > DP_FETCH_MAX_REDIRECTS)
+  if (self->redirects->len == DP_FETCH_MAX_REDIRECTS)
     {
       g_set_error (error,
                    DP_INTAKE_ERROR,
@@ -300,10 +308,8 @@ follow (Fetch *self,
     }
   if (!self->began_private && dp_link_is_private (next))
     {
-      g_set_error_literal (error,
-                           DP_INTAKE_ERROR,
-                           DP_INTAKE_ERROR_LINK,
-                           _ ("The server sent us on to an address inside your own network, and it was not opened."));
+      self->is_barred = TRUE;
+      g_propagate_error (error, explain (self, NULL));
       return NULL;
     }
   return g_steal_pointer (&next);
@@ -315,6 +321,84 @@ is_redirect (guint status)
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+static gboolean
+pause_over_cb (gpointer data)
+{
+  GTask *task = data;
+  Fetch *self = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->pause, g_source_unref);
+  if (g_cancellable_set_error_if_cancelled (self->inner, &error))
+    fail (task, explain (self, error));
+  else
+    begin (task);
+  return G_SOURCE_REMOVE;
+}
+
+/* Milliseconds that the server asks us to wait, or -1. */
+static gint64
+get_wish (SoupMessage *message)
+{
+  const char *text = soup_message_headers_get_one (soup_message_get_response_headers (message), "Retry-After");
+  g_autoptr (GDateTime) then = NULL;
+  g_autoptr (GDateTime) now = NULL;
+  guint64 seconds;
+
+  if (text == NULL)
+    return -1;
+  if (g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT32, &seconds, NULL))
+    return (gint64) seconds * 1000;
+  then = soup_date_time_new_from_http_string (text);
+  if (then == NULL)
+    return -1;
+  now = g_date_time_new_now_utc ();
+  return MAX (g_date_time_difference (then, now) / 1000, 0);
+}
+
+/* Whether it will be tried once more, later. */
+static gboolean
+try_again (GTask *task)
+{
+  Fetch *self = g_task_get_task_data (task);
+  guint status = soup_message_get_status (self->message);
+  gint64 pause = get_wish (self->message);
+  g_autoptr (GSource) cancelled = NULL;
+
+  if ((status != 429 && status != 503) || self->n_tries > self->manner.n_retries)
+    return FALSE;
+  if (pause < 0)
+    pause = (gint64) self->manner.first_pause << (self->n_tries - 1);
+  if (g_get_monotonic_time () + pause * 1000 >= self->deadline)
+    return FALSE;
+  self->pause = g_timeout_source_new ((guint) pause);
+  cancelled = g_cancellable_source_new (self->inner);
+  g_source_set_dummy_callback (cancelled);
+  g_source_add_child_source (self->pause, cancelled);
+  g_source_set_callback (self->pause, pause_over_cb, task, NULL);
+  g_source_attach (self->pause, g_main_context_get_thread_default ());
+  return TRUE;
+}
+
+/* Two lengths, or a length of what comes in chunks: somebody between us and the server, or the server
+ * itself, could make one page of another. */
+static gboolean
+contradicts_itself (SoupMessageHeaders *headers)
+{
+  const char *list = soup_message_headers_get_list (headers, "Content-Length");
+  g_auto (GStrv) lengths = NULL;
+
+  if (list == NULL)
+    return FALSE;
+  if (soup_message_headers_get_one (headers, "Transfer-Encoding") != NULL)
+    return TRUE;
+  lengths = g_strsplit (list, ",", -1);
+  for (guint i = 0; lengths[i] != NULL; i++)
+    if (strcmp (g_strstrip (lengths[i]), lengths[0]) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 sent_cb (GObject *source,
          GAsyncResult *result,
@@ -322,8 +406,7 @@ sent_cb (GObject *source,
 {
   GTask *task = data;
   Fetch *self = g_task_get_task_data (task);
-  SoupMessageHeaders *headers;
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   guint status;
 
   g_clear_object (&self->stream);
@@ -331,46 +414,69 @@ sent_cb (GObject *source,
   if (self->stream == NULL)
     {
       fail (task, explain (self, error));
-      g_error_free (error);
       return;
     }
   status = soup_message_get_status (self->message);
-  headers = soup_message_get_response_headers (self->message);
-  if (self->n_redirects == 0)
-    self->began_private = dp_link_is_private (self->link) || came_from_private (self->message);
-  else if (!self->began_private && came_from_private (self->message))
-    {
-      fail (task,
-            g_error_new_literal (DP_INTAKE_ERROR,
-                                 DP_INTAKE_ERROR_LINK,
-                                 _ ("The server sent us on to an address inside your own network, and it was not opened.")));
-      return;
-    }
+  if (self->redirects->len == 0)
+    self->began_private = dp_link_is_private (self->link) ||
+                          (!self->is_proxied && is_private (soup_message_get_remote_address (self->message)));
   if (is_redirect (status))
     {
-      char *next = follow (self, &error);
+      GError *problem = NULL;
+      char *next = follow (self, &problem);
 
       if (next == NULL)
         {
-          fail (task, error);
+          fail (task, problem);
           return;
         }
-      g_free (self->link);
+      g_ptr_array_add (self->redirects, self->link);
       self->link = next;
-      send_message (task);
+      self->n_tries = 0;
+      begin (task);
       return;
     }
   if (status < 200 || status >= 300)
     {
-      fail (task, explain_status (self, status));
+      if (!try_again (task))
+        fail (task, dp_fetch_explain_status (status, get_wish (self->message)));
       return;
     }
-  self->total = soup_message_headers_get_one (headers, "Content-Encoding") == NULL
-                    ? (guint64) MAX (soup_message_headers_get_content_length (headers), 0)
-                    : 0;
-  if (self->progress != NULL)
-    self->progress (0, self->total, self->progress_data);
+  if (contradicts_itself (soup_message_get_response_headers (self->message)))
+    {
+      g_cancellable_cancel (self->inner);
+      fail (task, dp_fetch_explain_contradiction (self->link));
+      return;
+    }
+  self->total = (guint64) MAX (soup_message_headers_get_content_length (soup_message_get_response_headers (self->message)), 0);
+  if (self->total > DP_INTAKE_MAX_SIZE)
+    {
+      g_cancellable_cancel (self->inner);
+      fail (task, too_long ());
+      return;
+    }
+  if (self->manner.progress != NULL)
+    self->manner.progress (0, self->total, self->manner.progress_data);
   g_input_stream_read_bytes_async (self->stream, CHUNK, G_PRIORITY_DEFAULT_IDLE, self->inner, read_cb, task);
+}
+
+/* A name can lead into the private network without telling: so the address is looked at when there is a
+ * connection and before anything is said on it. Where somebody typed such a name, they meant it. */
+static void
+network_event_cb (Fetch *self,
+                  GSocketClientEvent event,
+                  GIOStream *connection)
+{
+  g_autoptr (GSocketAddress) address = NULL;
+
+  if (event != G_SOCKET_CLIENT_CONNECTED || !G_IS_SOCKET_CONNECTION (connection) || self->redirects->len == 0 ||
+      self->began_private || self->is_proxied)
+    return;
+  address = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
+  if (address == NULL || !is_private (address))
+    return;
+  self->is_barred = TRUE;
+  g_cancellable_cancel (self->inner);
 }
 
 static void
@@ -389,10 +495,51 @@ send_message (GTask *task)
                                  _ ("This is not a link that can be fetched. Check it for typing errors.")));
       return;
     }
+  self->n_tries++;
   soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT);
+  /* An older connection was judged when somebody had typed its name. */
+  if (self->redirects->len > 0 && !self->began_private)
+    soup_message_add_flags (self->message, SOUP_MESSAGE_NEW_CONNECTION);
+  g_signal_connect_swapped (self->message, "network-event", G_CALLBACK (network_event_cb), self);
+  /* We undo encodings ourselves: what is sealed is what came, and there is a limit on both sides. */
+  soup_message_disable_feature (self->message, SOUP_TYPE_CONTENT_DECODER);
   headers = soup_message_get_request_headers (self->message);
   soup_message_headers_append (headers, "Accept", "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5");
+  soup_message_headers_append (headers, "Accept-Encoding", DP_ENCODINGS_ACCEPTED);
   soup_session_send_async (self->session, self->message, G_PRIORITY_DEFAULT, self->inner, sent_cb, task);
+}
+
+static void
+proxy_known_cb (GObject *source,
+                GAsyncResult *result,
+                gpointer data)
+{
+  GTask *task = data;
+  Fetch *self = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) proxies = g_proxy_resolver_lookup_finish (G_PROXY_RESOLVER (source), result, &error);
+
+  if (proxies == NULL)
+    {
+      fail (task, explain (self, error));
+      return;
+    }
+  self->is_proxied = proxies[0] != NULL && !g_str_has_prefix (proxies[0], "direct:");
+  send_message (task);
+}
+
+static void
+begin (GTask *task)
+{
+  Fetch *self = g_task_get_task_data (task);
+  GProxyResolver *resolver = soup_session_get_proxy_resolver (self->session);
+
+  g_clear_object (&self->stream);
+  self->is_proxied = FALSE;
+  if (resolver != NULL)
+    g_proxy_resolver_lookup_async (resolver, self->link, self->inner, proxy_known_cb, task);
+  else
+    send_message (task);
 }
 
 static gboolean
@@ -415,28 +562,29 @@ cancelled_cb (GCancellable *outer,
 void
 dp_fetch_async (SoupSession *session,
                 const char *link,
-                guint total_timeout,
-                DpIntakeProgress progress,
-                gpointer progress_data,
+                const DpFetchManner *manner,
                 GCancellable *cancellable,
                 GAsyncReadyCallback callback,
                 gpointer user_data)
 {
-  /* Without the caller's cancellable: the inner one tells of both, and of which. */
-  GTask *task = g_task_new (session, NULL, callback, user_data);
-  Fetch *self = g_new0 (Fetch, 1);
+  GTask *task;
+  Fetch *self;
 
   g_return_if_fail (SOUP_IS_SESSION (session));
   g_return_if_fail (link != NULL);
+  g_return_if_fail (manner != NULL);
 
+  /* Without the caller's cancellable: the inner one tells of both, and of which. */
+  task = g_task_new (session, NULL, callback, user_data);
   g_task_set_source_tag (task, dp_fetch_async);
+  self = g_new0 (Fetch, 1);
   self->session = g_object_ref (session);
   self->link = g_strdup (link);
-  self->total_timeout = total_timeout;
-  self->progress = progress;
-  self->progress_data = progress_data;
+  self->manner = *manner;
   self->body = g_byte_array_new ();
+  self->redirects = g_ptr_array_new_with_free_func (g_free);
   self->inner = g_cancellable_new ();
+  self->deadline = g_get_monotonic_time () + (gint64) manner->total_timeout * G_USEC_PER_SEC;
   g_task_set_task_data (task, self, (GDestroyNotify) fetch_free);
   if (cancellable != NULL)
     {
@@ -446,10 +594,10 @@ dp_fetch_async (SoupSession *session,
                                                    g_object_ref (self->inner),
                                                    g_object_unref);
     }
-  self->timer = g_timeout_source_new_seconds (total_timeout);
+  self->timer = g_timeout_source_new_seconds (manner->total_timeout);
   g_source_set_callback (self->timer, late_cb, self, NULL);
   g_source_attach (self->timer, g_main_context_get_thread_default ());
-  send_message (task);
+  begin (task);
 }
 
 DpFetched *

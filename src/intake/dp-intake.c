@@ -11,9 +11,15 @@
 #include "intake/dp-fetch.h"
 #include "intake/dp-link.h"
 #include "intake/dp-reader.h"
+#include "intake/dp-turns.h"
 
 #define DEFAULT_IDLE_TIMEOUT 20
 #define DEFAULT_TOTAL_TIMEOUT 60
+#define DEFAULT_PAUSE 1000
+
+/* Fetches under way: more would only wait for the same line. */
+#define N_AT_ONCE 6
+#define N_RETRIES 2
 
 G_DEFINE_QUARK (dp_intake_error, dp_intake_error)
 
@@ -24,17 +30,24 @@ struct _DpIntake
   DpClock *clock;       /* (owned) */
   SoupSession *session; /* (owned) */
   DpReader *reader;     /* (owned) */
+  DpTurns *turns;       /* (owned) (nullable): made with the first fetch */
+  char *proxy;
+  char *user_agent;
   guint idle_timeout;
   guint total_timeout;
+  guint pause; /* milliseconds */
 };
 
 typedef enum
 {
   PROP_IDLE_TIMEOUT = 1,
-  PROP_TOTAL_TIMEOUT
+  PROP_TOTAL_TIMEOUT,
+  PROP_PAUSE,
+  PROP_PROXY,
+  PROP_USER_AGENT,
 } DpIntakeProperty;
 
-static GParamSpec *properties[PROP_TOTAL_TIMEOUT + 1];
+static GParamSpec *properties[PROP_USER_AGENT + 1];
 
 G_DEFINE_FINAL_TYPE (DpIntake, dp_intake, G_TYPE_OBJECT)
 
@@ -53,6 +66,12 @@ typedef struct
   guint status;
   char **headers;   /* (owned) (nullable) */
   DpReader *reader; /* (owned) */
+  /* Of a fetch. */
+  DpTurns *turns; /* (owned) (nullable) */
+  char *host;     /* (owned) (nullable): whose turn it is */
+  DpIntakeProgress progress;
+  gpointer progress_data;
+  GAsyncReadyCallback fetched; /* with the task */
 } Job;
 
 static void
@@ -68,6 +87,8 @@ job_free (Job *self)
   g_free (self->retrieved);
   g_strfreev (self->headers);
   g_object_unref (self->reader);
+  g_clear_object (&self->turns);
+  g_free (self->host);
   g_free (self);
 }
 
@@ -202,29 +223,91 @@ work (GTask *task,
 
 /* -- The doors -- */
 
+static DpFetched *
+finish_fetch (Job *job,
+              GAsyncResult *result,
+              GError **error)
+{
+  DpFetched *fetched = dp_fetch_finish (result, error);
+
+  dp_turns_give_back (job->turns, job->host);
+  if (fetched == NULL)
+    return NULL;
+  job->bytes = g_bytes_ref (fetched->bytes);
+  g_free (job->media_type);
+  job->media_type = g_strdup (fetched->media_type);
+  g_free (job->final_link);
+  job->final_link = g_strdup (fetched->final_link);
+  job->status = fetched->status;
+  job->headers = g_strdupv (fetched->headers);
+  return fetched;
+}
+
+static void
+turn_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  DpIntake *self = g_task_get_source_object (task);
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  DpFetchManner manner = { 0 };
+
+  if (!dp_turns_take_finish (DP_TURNS (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  manner.total_timeout = self->total_timeout;
+  manner.n_retries = N_RETRIES;
+  manner.first_pause = self->pause;
+  manner.progress = job->progress;
+  manner.progress_data = job->progress_data;
+  g_object_set (self->session, "timeout", self->idle_timeout, NULL);
+  dp_fetch_async (self->session, job->link, &manner, g_task_get_cancellable (task), job->fetched, g_object_ref (task));
+}
+
+/* Goes on with @task's job->fetched when there is an answer. What is wrong with the link or the proxy
+ * is returned at once. */
+static void
+begin_fetch (DpIntake *self,
+             GTask *task,
+             const char *link,
+             GAsyncReadyCallback fetched)
+{
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  g_free (job->link);
+  job->link = dp_link_normalize (link, &error);
+  if (job->link == NULL || !dp_intake_check_proxy (self->proxy, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  job->fetched = fetched;
+  /* One's own servers need not be spared. */
+  job->host = dp_link_is_private (job->link) ? g_strdup ("") : dp_link_dup_display_host (job->link);
+  if (self->turns == NULL)
+    self->turns = dp_turns_new (N_AT_ONCE, self->pause);
+  job->turns = g_object_ref (self->turns);
+  dp_turns_take_async (self->turns, job->host, g_task_get_cancellable (task), turn_cb, g_object_ref (task));
+}
+
 static void
 fetched_cb (GObject *source,
             GAsyncResult *result,
             gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Job *job = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (DpFetched) fetched = dp_fetch_finish (result, &error);
+  g_autoptr (DpFetched) fetched = finish_fetch (g_task_get_task_data (task), result, &error);
 
   if (fetched == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  job->bytes = g_bytes_ref (fetched->bytes);
-  g_free (job->media_type);
-  job->media_type = g_steal_pointer (&fetched->media_type);
-  g_free (job->final_link);
-  job->final_link = g_steal_pointer (&fetched->final_link);
-  job->status = fetched->status;
-  job->headers = g_steal_pointer (&fetched->headers);
-  g_task_run_in_thread (task, work);
+    g_task_return_error (task, error);
+  else
+    g_task_run_in_thread (task, work);
 }
 
 void
@@ -237,7 +320,6 @@ dp_intake_link_async (DpIntake *self,
                       gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  GError *error = NULL;
   Job *job;
 
   g_return_if_fail (DP_IS_INTAKE (self));
@@ -246,23 +328,10 @@ dp_intake_link_async (DpIntake *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, dp_intake_link_async);
   job = job_new (self, "link");
+  job->progress = progress;
+  job->progress_data = progress_data;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_free (job->link);
-  job->link = dp_link_normalize (link, &error);
-  if (job->link == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_object_set (self->session, "timeout", self->idle_timeout, NULL);
-  dp_fetch_async (self->session,
-                  job->link,
-                  self->total_timeout,
-                  progress,
-                  progress_data,
-                  cancellable,
-                  fetched_cb,
-                  g_object_ref (task));
+  begin_fetch (self, task, link, fetched_cb);
 }
 
 void
@@ -372,7 +441,7 @@ image_fetched_cb (GObject *source,
   g_autoptr (GTask) task = data;
   Job *job = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (DpFetched) fetched = dp_fetch_finish (result, &error);
+  g_autoptr (DpFetched) fetched = finish_fetch (job, result, &error);
   DpIntakeImage *image;
 
   if (fetched == NULL)
@@ -380,7 +449,7 @@ image_fetched_cb (GObject *source,
       g_task_return_error (task, error);
       return;
     }
-  if (!is_image (fetched->bytes))
+  if (!is_image (job->bytes))
     {
       g_task_return_new_error (task,
                                DP_INTAKE_ERROR,
@@ -389,13 +458,6 @@ image_fetched_cb (GObject *source,
                                _ ("What came from there is no image. Open the page in the browser to see it."));
       return;
     }
-  job->bytes = g_bytes_ref (fetched->bytes);
-  g_free (job->media_type);
-  job->media_type = g_steal_pointer (&fetched->media_type);
-  g_free (job->final_link);
-  job->final_link = g_steal_pointer (&fetched->final_link);
-  job->status = fetched->status;
-  job->headers = g_steal_pointer (&fetched->headers);
   image = g_new0 (DpIntakeImage, 1);
   image->bytes = g_bytes_ref (job->bytes);
   image->sealed = seal (job);
@@ -411,24 +473,14 @@ dp_intake_image_async (DpIntake *self,
                        gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  GError *error = NULL;
-  Job *job;
 
   g_return_if_fail (DP_IS_INTAKE (self));
   g_return_if_fail (link != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, dp_intake_image_async);
-  job = job_new (self, "link");
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_free (job->link);
-  job->link = dp_link_normalize (link, &error);
-  if (job->link == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (dp_link_is_private (job->link) && (page_link == NULL || !dp_link_is_private (page_link)))
+  g_task_set_task_data (task, job_new (self, "link"), (GDestroyNotify) job_free);
+  if (dp_link_is_private (link) && (page_link == NULL || !dp_link_is_private (page_link)))
     {
       g_task_return_new_error (task,
                                DP_INTAKE_ERROR,
@@ -437,15 +489,7 @@ dp_intake_image_async (DpIntake *self,
                                _ ("The page names an image inside your own network, and it was not opened."));
       return;
     }
-  g_object_set (self->session, "timeout", self->idle_timeout, NULL);
-  dp_fetch_async (self->session,
-                  job->link,
-                  self->total_timeout,
-                  NULL,
-                  NULL,
-                  cancellable,
-                  image_fetched_cb,
-                  g_object_ref (task));
+  begin_fetch (self, task, link, image_fetched_cb);
 }
 
 DpIntakeImage *
@@ -494,6 +538,74 @@ dp_intake_is_link (const char *text)
   return slash != NULL && slash > trimmed && strchr (trimmed, '@') == NULL;
 }
 
+/* -- The network -- */
+
+static GProxyResolver *
+make_resolver (const char *proxy)
+{
+  /* This machine is never asked for through somebody else. */
+  static const char *const direct[] = { "localhost", "127.0.0.0/8", "::1", NULL };
+
+  if (proxy[0] == '\0')
+    return g_object_ref (g_proxy_resolver_get_default ());
+  if (g_str_equal (proxy, "direct"))
+    return g_simple_proxy_resolver_new ("direct://", NULL);
+  return g_simple_proxy_resolver_new (proxy, (char **) direct);
+}
+
+gboolean
+dp_intake_check_proxy (const char *proxy,
+                       GError **error)
+{
+  static const char *const schemes[] = { "http", "https", "socks", "socks4", "socks4a", "socks5", NULL };
+  g_autoptr (GUri) uri = NULL;
+
+  g_return_val_if_fail (proxy != NULL, FALSE);
+
+  if (proxy[0] == '\0' || g_str_equal (proxy, "direct"))
+    return TRUE;
+  uri = g_uri_parse (proxy, G_URI_FLAGS_NONE, NULL);
+  if (uri != NULL && g_strv_contains (schemes, g_uri_get_scheme (uri)) && g_uri_get_host (uri) != NULL &&
+      g_uri_get_host (uri)[0] != '\0')
+    return TRUE;
+  g_set_error (error,
+               DP_INTAKE_ERROR,
+               DP_INTAKE_ERROR_LINK,
+               _ ("“%s” names no proxy. Write it as socks5://127.0.0.1:9050 or http://proxy.example.org:3128, or “direct” for none."),
+               proxy);
+  return FALSE;
+}
+
+/* While one that is not understood is set, begin_fetch() fetches nothing. */
+static void
+set_proxy (DpIntake *self,
+           const char *proxy)
+{
+  g_autoptr (GProxyResolver) resolver = NULL;
+
+  g_free (self->proxy);
+  self->proxy = g_strstrip (g_strdup (proxy != NULL ? proxy : ""));
+  if (!dp_intake_check_proxy (self->proxy, NULL))
+    return;
+  resolver = make_resolver (self->proxy);
+  soup_session_set_proxy_resolver (self->session, resolver);
+}
+
+static void
+set_user_agent (DpIntake *self,
+                const char *user_agent)
+{
+  g_autofree char *clean = g_strdup (user_agent != NULL ? user_agent : "");
+
+  for (char *p = clean; *p != '\0'; p++)
+    if ((guint8) *p < ' ' || *p == 0x7f)
+      *p = ' ';
+  g_strstrip (clean);
+  g_free (self->user_agent);
+  self->user_agent = g_steal_pointer (&clean);
+  soup_session_set_user_agent (self->session, self->user_agent[0] != '\0' ? self->user_agent : DP_FETCH_USER_AGENT);
+}
+
 /* -- The object -- */
 
 static void
@@ -511,6 +623,15 @@ dp_intake_get_property (GObject *object,
       break;
     case PROP_TOTAL_TIMEOUT:
       g_value_set_uint (value, self->total_timeout);
+      break;
+    case PROP_PAUSE:
+      g_value_set_uint (value, self->pause);
+      break;
+    case PROP_PROXY:
+      g_value_set_string (value, self->proxy);
+      break;
+    case PROP_USER_AGENT:
+      g_value_set_string (value, self->user_agent);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -533,6 +654,16 @@ dp_intake_set_property (GObject *object,
     case PROP_TOTAL_TIMEOUT:
       self->total_timeout = g_value_get_uint (value);
       break;
+    case PROP_PAUSE:
+      self->pause = g_value_get_uint (value);
+      g_clear_object (&self->turns);
+      break;
+    case PROP_PROXY:
+      set_proxy (self, g_value_get_string (value));
+      break;
+    case PROP_USER_AGENT:
+      set_user_agent (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -546,10 +677,22 @@ dp_intake_dispose (GObject *object)
   if (self->session != NULL)
     soup_session_abort (self->session);
   g_clear_object (&self->session);
+  g_clear_object (&self->turns);
   g_clear_object (&self->reader);
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (dp_intake_parent_class)->dispose (object);
+}
+
+static void
+dp_intake_finalize (GObject *object)
+{
+  DpIntake *self = DP_INTAKE (object);
+
+  g_free (self->proxy);
+  g_free (self->user_agent);
+
+  G_OBJECT_CLASS (dp_intake_parent_class)->finalize (object);
 }
 
 static void
@@ -560,6 +703,7 @@ dp_intake_class_init (DpIntakeClass *klass)
   object_class->get_property = dp_intake_get_property;
   object_class->set_property = dp_intake_set_property;
   object_class->dispose = dp_intake_dispose;
+  object_class->finalize = dp_intake_finalize;
 
   properties[PROP_IDLE_TIMEOUT] = g_param_spec_uint ("idle-timeout",
                                                      NULL,
@@ -575,6 +719,12 @@ dp_intake_class_init (DpIntakeClass *klass)
                                                       3600,
                                                       DEFAULT_TOTAL_TIMEOUT,
                                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PAUSE] =
+      g_param_spec_uint ("pause", NULL, NULL, 0, 60000, DEFAULT_PAUSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROXY] =
+      g_param_spec_string ("proxy", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_USER_AGENT] =
+      g_param_spec_string ("user-agent", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -585,6 +735,9 @@ dp_intake_init (DpIntake *self)
   self->reader = dp_reader_new ();
   self->idle_timeout = DEFAULT_IDLE_TIMEOUT;
   self->total_timeout = DEFAULT_TOTAL_TIMEOUT;
+  self->pause = DEFAULT_PAUSE;
+  self->proxy = g_strdup ("");
+  self->user_agent = g_strdup ("");
 }
 
 DpIntake *
@@ -597,4 +750,12 @@ dp_intake_new (DpClock *clock)
   self = g_object_new (DP_TYPE_INTAKE, NULL);
   self->clock = g_object_ref (clock);
   return self;
+}
+
+SoupSession *
+dp_intake_get_session (DpIntake *self)
+{
+  g_return_val_if_fail (DP_IS_INTAKE (self), NULL);
+
+  return self->session;
 }

@@ -46,7 +46,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DpIntakeResult, dp_intake_result_free)
  * it is read by a process of its own: see dp-reader.h.
  *
  * Properties: idle-timeout (seconds a server may be silent, 20), total-timeout (seconds for a whole
- * link, 60).
+ * link, 60), pause (milliseconds between two fetches from one host, and before one that the server put
+ * off, 1000), proxy ("": the system's; "direct": none; or "socks5://host:port", "http://host:port"),
+ * user-agent ("": one that says who we are).
+ *
+ * A server gets one request at a time; further ones wait for their turn. Servers of the own network are
+ * not spared.
  */
 #define DP_TYPE_INTAKE (dp_intake_get_type ())
 G_DECLARE_FINAL_TYPE (DpIntake, dp_intake, DP, INTAKE, GObject)
@@ -89,6 +94,10 @@ void dp_intake_data_async (DpIntake *self,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
+
+/* Whether it can be the property proxy; else a message for people. With one that cannot, no link is fetched. */
+gboolean dp_intake_check_proxy (const char *proxy,
+                                GError **error);
 
 /* For all three. The error's message is for people: what happened and what to do. */
 DpIntakeResult *dp_intake_finish (DpIntake *self,

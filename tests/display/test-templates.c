@@ -43,6 +43,7 @@
 #include "app/dp-narrative-row.h"
 #include "app/dp-narrative-tree.h"
 #include "app/dp-narratives-window.h"
+#include "app/dp-network-group.h"
 #include "app/dp-new-case-popover.h"
 #include "app/dp-picker-button.h"
 #include "app/dp-open-comments.h"
@@ -107,6 +108,7 @@ static GType (*const types[]) (void) = {
   dp_narrative_row_get_type,
   dp_narrative_tree_get_type,
   dp_narratives_window_get_type,
+  dp_network_group_get_type,
   dp_new_case_popover_get_type,
   dp_open_comments_get_type,
   dp_passage_placer_get_type,
