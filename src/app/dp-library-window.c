@@ -470,7 +470,8 @@ dp_library_window_dispose (GObject *object)
     }
   g_clear_object (&self->scopes);
   g_cancellable_cancel (self->cancellable);
-  g_clear_pointer ((GtkWidget **) &self->entry_popover, gtk_widget_unparent);
+  if (self->entry_popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->entry_popover)));
   g_clear_object (&self->chooser);
 
   G_OBJECT_CLASS (dp_library_window_parent_class)->dispose (object);
