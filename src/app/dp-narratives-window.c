@@ -626,7 +626,7 @@ dp_narratives_window_new (GtkApplication *application,
 {
   DpNarrativesWindow *self;
 
-  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (application == NULL || GTK_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (DP_IS_WORKBENCH (workbench), NULL);
 
   self = g_object_new (DP_TYPE_NARRATIVES_WINDOW, "application", application, NULL);

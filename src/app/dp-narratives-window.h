@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define DP_TYPE_NARRATIVES_WINDOW (dp_narratives_window_get_type ())
 G_DECLARE_FINAL_TYPE (DpNarrativesWindow, dp_narratives_window, DP, NARRATIVES_WINDOW, AdwApplicationWindow)
 
+/* @application: (nullable) */
 GtkWidget *dp_narratives_window_new (GtkApplication *application,
                                      DpWorkbench *workbench);
 
