@@ -232,7 +232,8 @@ test_highlights (void)
 }
 
 /* A case keeps the labels of whoever tagged it; one reads them in one's own language, in the margin and
- * in the list alike. What the library does not know keeps the case's words. */
+ * in the list alike, also when the case has words of its own for it. What the library does not know keeps the
+ * case's words. */
 static void
 test_labels (void)
 {
@@ -244,14 +245,19 @@ test_labels (void)
   g_autoptr (DpNarrative) foreign = dp_narrative_new (dp_narrative_get_id (known), "In other words", "", "", 0, FALSE);
   g_autoptr (DpNarrative) own = dp_narrative_new ("own/elsewhere", "Known elsewhere", "", "", 1, TRUE);
   DpHighlight *highlight = dp_session_add_highlight (session, (DpSpan){ 0, 27 });
+  DpNarrative *called;
+  g_autofree char *label = NULL;
 
   dp_session_tag (session, highlight, foreign);
   dp_session_tag (session, highlight, own);
-  g_assert_true (dp_session_find_narrative (session, dp_narrative_get_id (known)) == known);
+  called = dp_session_find_narrative (session, dp_narrative_get_id (known));
+  label = g_strdup_printf ("In other words (now: %s)", dp_narrative_get_label (known));
+  g_assert_cmpstr (dp_narrative_get_label (called), ==, label);
+  g_assert_cmpstr (dp_narrative_get_id (called), ==, dp_narrative_get_id (known));
   g_assert_null (dp_session_find_narrative (session, "own/nowhere"));
 
   dp_test_spin_until (find (page, DP_TYPE_NARRATIVE_CHIP, NULL) != NULL);
-  dp_test_spin_until (find (page, GTK_TYPE_LABEL, dp_narrative_get_label (known)) != NULL);
+  dp_test_spin_until (find (page, GTK_TYPE_LABEL, label) != NULL);
   g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Known elsewhere"));
   g_assert_null (find (page, GTK_TYPE_LABEL, "In other words"));
 
