@@ -125,6 +125,34 @@ class Narratives(Scenario):
             self.assertEqual(self.own(), {})
 
 
+    def tree_row(self, app, label):
+        return app.find('label', label, root=app.find('list', 'Narratives'), where=lambda n: n.has_place())
+
+    def test_move(self):
+        """Dragged onto another, and back to the top by key."""
+        self.put()
+        with self.started() as app:
+            app.row('A case')
+            self.to_narratives(app)
+            self.find(app, 'rigged', 'Elections are rigged')
+            app.keys('ctrl+f', until=app.has_focus('entry', 'Find a narrative'))
+            app.enter('elections')
+            start = self.tree_row(app, 'Elections will be cancelled')
+            end = self.tree_row(app, 'Foreign meddling is invented')
+
+            def drag():
+                app.drag(start.screen_center(), end.screen_center())
+            act_until(drag, lambda: self.own().get('elections/cancelled', {}).get('parent') == 'elections/foreign-meddling-invented', 'moved')
+            wait_until(lambda: app.get('label', 'Elections are worthless › Foreign meddling is invented'), what='shown where it is now')
+            app.keys('ctrl+m', until=app.has_focus('entry', 'Find a narrative'))
+            app.enter('to the top')
+            app.find('list item', where=lambda n: 'selected' in n.states)
+            app.key('Return')
+            wait_until(lambda: self.own()['elections/cancelled']['parent'] == '', what='at the top')
+            app.keys('ctrl+z', until=lambda: self.own()['elections/cancelled']['parent'] == 'elections/foreign-meddling-invented')
+            app.keys('ctrl+z', until=lambda: not self.own())
+            app.keys('ctrl+shift+z', until=lambda: self.own().get('elections/cancelled', {}).get('parent') == 'elections/foreign-meddling-invented')
+
     def test_technique(self):
         """A passage is tagged with a technique by typing its id, beside its narrative; and a set of the house is taken in."""
         self.put()
