@@ -160,7 +160,8 @@ load_narratives (DpWorkbench *self)
     {
       /* The library's own file cannot be read: work goes on with those that are shipped, and the
        * window says why the others are missing. */
-      self->problem = g_strdup (error->message);
+      /* Translators: %s says what is wrong with the file, and in which line */
+      self->problem = g_strdup_printf (_ ("%s. Until it is mended, only the narratives that are shipped are there."), error->message);
       self->narratives = dp_narratives_new (shipped, NULL, g_get_language_names (), NULL);
     }
   else
