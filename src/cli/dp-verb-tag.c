@@ -6,7 +6,9 @@
 #include "cli/dp-verbs.h"
 
 #include <glib/gi18n.h>
+#include "base/dp-paths.h"
 #include "cli/dp-tables.h"
+#include "reference/dp-techniques.h"
 
 static gboolean
 has_label (DpNarrative *narrative,
@@ -80,14 +82,89 @@ find_narratives (DpCaseFile *file,
   return g_steal_pointer (&found);
 }
 
-static void
-print_narratives (DpHighlight *highlight)
+static gboolean
+check_in_use (GPtrArray *narratives,
+              GError **error)
 {
-  const char *const *ids = dp_highlight_get_narratives (highlight);
-
-  for (guint i = 0; ids[i] != NULL; i++)
+  for (guint i = 0; i < narratives->len; i++)
     {
-      dp_verb_print (ids[i]);
+      DpNarrative *narrative = g_ptr_array_index (narratives, i);
+      const char *instead = dp_narrative_get_details (narrative)->replaced_by;
+
+      if (!dp_narrative_is_retired (narrative))
+        continue;
+      if (*instead != '\0')
+        return dp_verb_error (error, _ ("“%s” is no longer used: use “%s”"), dp_narrative_get_id (narrative), instead);
+      return dp_verb_error (error, _ ("“%s” is no longer used"), dp_narrative_get_id (narrative));
+    }
+  return TRUE;
+}
+
+/* (transfer full): what @names are of techniques, as a case keeps them; the rest stays in @names */
+static GPtrArray *
+take_techniques (DpCaseFile *file,
+                 char **names)
+{
+  g_autofree char *path = dp_paths_data ("techniques");
+  g_autoptr (GFile) shipped = g_file_new_for_path (path);
+  g_autoptr (GFile) library = g_file_get_parent (dp_case_file_get_folder (file));
+  g_autoptr (GFile) own = g_file_get_child (library, "techniques");
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DpTechniques) techniques = dp_techniques_new (shipped, own, problems);
+  GPtrArray *tags = g_ptr_array_new_with_free_func (g_free);
+  guint n = 0;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const DpTechnique *technique = dp_techniques_lookup (techniques, names[i]);
+
+      if (technique == NULL)
+        {
+          names[n++] = names[i];
+          continue;
+        }
+      g_ptr_array_add (tags, g_strdup (technique->tag));
+      g_free (names[i]);
+    }
+  names[n] = NULL;
+  return tags;
+}
+
+/* A technique is the same by its id, whatever it was called then. */
+static void
+set_techniques (DpHighlight *highlight,
+                GPtrArray *tags,
+                gboolean untag)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+  const char *const *now = dp_highlight_get_techniques (highlight);
+
+  for (guint i = 0; now[i] != NULL; i++)
+    {
+      g_autofree char *id = dp_technique_tag_dup_id (now[i]);
+      gboolean is_named = FALSE;
+
+      for (guint k = 0; k < tags->len; k++)
+        {
+          g_autofree char *other = dp_technique_tag_dup_id (g_ptr_array_index (tags, k));
+
+          is_named |= g_str_equal (id, other);
+        }
+      if (!is_named)
+        g_ptr_array_add (all, g_strdup (now[i]));
+    }
+  for (guint k = 0; k < tags->len && !untag; k++)
+    g_ptr_array_add (all, g_strdup (g_ptr_array_index (tags, k)));
+  g_ptr_array_add (all, NULL);
+  dp_highlight_set_techniques (highlight, (const char *const *) all->pdata);
+}
+
+static void
+print_lines (const char *const *lines)
+{
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      dp_verb_print (lines[i]);
       dp_verb_print ("\n");
     }
 }
@@ -105,6 +182,7 @@ dp_verb_tag (const DpVerb *self,
   g_auto (GStrv) words = NULL;
   g_autoptr (DpCaseFile) file = NULL;
   g_autoptr (GPtrArray) narratives = NULL;
+  g_autoptr (GPtrArray) techniques = NULL;
   DpCase *dp_case;
   DpHighlight *highlight;
 
@@ -118,8 +196,11 @@ dp_verb_tag (const DpVerb *self,
   highlight = dp_verb_find_highlight (dp_case, words[1], error);
   if (highlight == NULL)
     return FALSE;
+  techniques = take_techniques (file, words + 2);
   narratives = find_narratives (file, words + 2, error);
   if (narratives == NULL)
+    return FALSE;
+  if (!untag && !check_in_use (narratives, error))
     return FALSE;
 
   for (guint i = 0; i < narratives->len; i++)
@@ -131,9 +212,12 @@ dp_verb_tag (const DpVerb *self,
       else
         dp_case_tag (dp_case, highlight, narrative);
     }
+  if (techniques->len > 0)
+    set_techniques (highlight, techniques, untag);
   if (!dp_verb_save_case (file, error))
     return FALSE;
-  print_narratives (highlight);
+  print_lines (dp_highlight_get_narratives (highlight));
+  print_lines (dp_highlight_get_techniques (highlight));
 
   return TRUE;
 }

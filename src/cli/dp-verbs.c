@@ -10,7 +10,7 @@
 const DpVerb dp_verbs[] = {
   { "new", "FOLDER", N_ ("Make a case out of a page, a link or a text"), dp_verb_new },
   { "highlight", "CASE", N_ ("Highlight a passage of an article of a case"), dp_verb_highlight, TRUE },
-  { "tag", "CASE HIGHLIGHT NARRATIVE…", N_ ("Tag a highlight with narratives"), dp_verb_tag, TRUE },
+  { "tag", "CASE HIGHLIGHT NARRATIVE|TECHNIQUE…", N_ ("Tag a highlight with narratives and techniques"), dp_verb_tag, TRUE },
   { "evidence", "CASE source|ranking [QUERY…]", N_ ("Attach a source or a country ranking to a case"), dp_verb_evidence, TRUE },
   { "relate", "CASE KIND OTHER-CASE", N_ ("Link a case to another one"), dp_verb_relate, TRUE },
   { "write", "CASE", N_ ("Write summary, disproof, title or verdict of a case"), dp_verb_write, TRUE },

@@ -94,6 +94,18 @@ gboolean dp_step_case_carry (DpStepCase *self,
                              gpointer sign_data,
                              GError **error);
 
+/* Makes the step, or takes it back: here and now, or as @task (transfer full). */
+gboolean dp_library_run_here (DpLibrary *library,
+                              DpLibraryStep *step,
+                              gboolean backwards,
+                              const char *who,
+                              GError **error);
+void dp_library_run_task (DpLibrary *self,
+                          DpLibraryStep *step,
+                          gboolean backwards,
+                          const char *who,
+                          GTask *task);
+
 /* The lock that one program at a time has. -1 with an error when another has it. */
 int dp_step_lock (GFile *library,
                   GError **error);

@@ -50,10 +50,10 @@ begin (DpNarratives *self,
   return change;
 }
 
-static DpNarrative *
-find (DpNarratives *self,
-      const char *id,
-      GError **error)
+DpNarrative *
+dp_narratives_change_find (DpNarratives *self,
+                           const char *id,
+                           GError **error)
 {
   DpNarrative *narrative = dp_narratives_lookup (self, id);
 
@@ -75,11 +75,10 @@ get_text (JsonObject *object,
   return json_object_get_string_member_with_default (object, name, "");
 }
 
-/* (transfer none): the narrative in the file as it should be; a shipped one is copied there first */
-static JsonObject *
-open_object (DpNarratives *self,
-             DpNarrativesChange *change,
-             const char *id)
+JsonObject *
+dp_narratives_change_open (DpNarratives *self,
+                           DpNarrativesChange *change,
+                           const char *id)
 {
   JsonArray *list = get_list (change);
   DpNarrativeEntry *entry = dp_narratives_lookup_entry (self, id);
@@ -137,13 +136,12 @@ choose_colour (DpNarratives *self,
   return best;
 }
 
-/* @but: (nullable): itself */
-static gboolean
-check_place (DpNarratives *self,
-             const char *label,
-             const char *parent_id,
-             DpNarrative *but,
-             GError **error)
+gboolean
+dp_narratives_change_check_place (DpNarratives *self,
+                                  const char *label,
+                                  const char *parent_id,
+                                  DpNarrative *but,
+                                  GError **error)
 {
   g_autofree char *folded = dp_fold_text (label);
 
@@ -253,7 +251,7 @@ dp_narratives_plan_create (DpNarratives *self,
   parent_id = parent_id != NULL ? parent_id : "";
   clean = clean_label (label, error);
   change = clean != NULL ? begin (self, "narrative-create", error) : NULL;
-  if (change == NULL || !check_place (self, clean, parent_id, NULL, error))
+  if (change == NULL || !dp_narratives_change_check_place (self, clean, parent_id, NULL, error))
     return NULL;
 
   add_new (self, change, clean, definition, parent_id);
@@ -278,8 +276,8 @@ dp_narratives_plan_split (DpNarratives *self,
 
   clean = clean_label (label, error);
   change = clean != NULL ? begin (self, "narrative-split", error) : NULL;
-  narrative = change != NULL ? find (self, from, error) : NULL;
-  if (narrative == NULL || !check_place (self, clean, dp_narrative_get_parent_id (narrative), NULL, error))
+  narrative = change != NULL ? dp_narratives_change_find (self, from, error) : NULL;
+  if (narrative == NULL || !dp_narratives_change_check_place (self, clean, dp_narrative_get_parent_id (narrative), NULL, error))
     return NULL;
 
   object = add_new (self, change, clean, "", dp_narrative_get_parent_id (narrative));
@@ -290,28 +288,27 @@ dp_narratives_plan_split (DpNarratives *self,
 
 /* Changing. */
 
-/* @narrative: (out): of @id */
-static DpNarrativesChange *
-begin_for (DpNarratives *self,
-           const char *kind,
-           const char *id,
-           DpNarrative **narrative,
-           GError **error)
+DpNarrativesChange *
+dp_narratives_change_begin (DpNarratives *self,
+                            const char *kind,
+                            const char *id,
+                            DpNarrative **narrative,
+                            GError **error)
 {
   DpNarrativesChange *change = begin (self, kind, error);
 
   if (change == NULL)
     return NULL;
   change->id = g_strdup (id);
-  *narrative = find (self, id, error);
+  *narrative = dp_narratives_change_find (self, id, error);
   if (*narrative != NULL)
     return change;
   dp_narratives_change_free (change);
   return NULL;
 }
 
-static void
-fail_same (GError **error)
+void
+dp_narratives_change_fail_same (GError **error)
 {
   g_set_error_literal (error, DP_NARRATIVES_ERROR, DP_NARRATIVES_ERROR_SAME, _ ("It is so already"));
 }
@@ -352,18 +349,18 @@ dp_narratives_plan_rename (DpNarratives *self,
   g_return_val_if_fail (id != NULL && label != NULL && today != NULL, NULL);
 
   clean = clean_label (label, error);
-  change = clean != NULL ? begin_for (self, "narrative-rename", id, &narrative, error) : NULL;
-  if (change == NULL || !check_place (self, clean, dp_narrative_get_parent_id (narrative), narrative, error))
+  change = clean != NULL ? dp_narratives_change_begin (self, "narrative-rename", id, &narrative, error) : NULL;
+  if (change == NULL || !dp_narratives_change_check_place (self, clean, dp_narrative_get_parent_id (narrative), narrative, error))
     return NULL;
 
-  object = open_object (self, change, id);
+  object = dp_narratives_change_open (self, change, id);
   labels = json_object_get_object_member (object, "labels");
   writing = dp_narratives_dup_writing_language (self);
   language = choose_language (labels, writing);
   old = get_text (labels, language);
   if (g_str_equal (old, clean))
     {
-      fail_same (error);
+      dp_narratives_change_fail_same (error);
       return NULL;
     }
   if (*old != '\0')
@@ -411,9 +408,9 @@ find_shown (DpNarratives *self,
   return g_steal_pointer (&language);
 }
 
-static JsonObject *
-find_texts (JsonObject *object,
-            DpNarrativeField field)
+JsonObject *
+dp_narratives_change_find_texts (JsonObject *object,
+                                 DpNarrativeField field)
 {
   JsonNode *node = json_object_get_member (object, fields[field].member);
 
@@ -435,7 +432,7 @@ dp_narratives_dup_field (DpNarratives *self,
   g_return_val_if_fail (id != NULL, NULL);
 
   entry = dp_narratives_lookup_entry (self, id);
-  texts = entry != NULL ? find_texts (entry->object, field) : NULL;
+  texts = entry != NULL ? dp_narratives_change_find_texts (entry->object, field) : NULL;
   language = find_shown (self, texts);
   if (texts == NULL || !json_object_has_member (texts, language))
     return g_strdup ("");
@@ -465,29 +462,29 @@ dp_narratives_plan_edit (DpNarratives *self,
   g_return_val_if_fail (DP_IS_NARRATIVES (self), NULL);
   g_return_val_if_fail (id != NULL && text != NULL, NULL);
 
-  change = begin_for (self, "narrative-edit", id, &narrative, error);
+  change = dp_narratives_change_begin (self, "narrative-edit", id, &narrative, error);
   if (change == NULL)
     return NULL;
   clean = g_strstrip (g_utf8_make_valid (text, -1));
   old = dp_narratives_dup_field (self, id, field);
   if (g_str_equal (clean, old))
     {
-      fail_same (error);
+      dp_narratives_change_fail_same (error);
       return NULL;
     }
 
-  object = open_object (self, change, id);
+  object = dp_narratives_change_open (self, change, id);
   /* What is written replaces that of its own language only; what is taken away is what was shown. */
   writing = dp_narratives_dup_writing_language (self);
-  language = *clean == '\0' ? find_shown (self, find_texts (object, field)) : choose_language (find_texts (object, field), writing);
-  if (find_texts (object, field) == NULL)
+  language = *clean == '\0' ? find_shown (self, dp_narratives_change_find_texts (object, field)) : choose_language (dp_narratives_change_find_texts (object, field), writing);
+  if (dp_narratives_change_find_texts (object, field) == NULL)
     json_object_set_object_member (object, fields[field].member, json_object_new ());
   if (*clean == '\0')
-    json_object_remove_member (find_texts (object, field), language);
+    json_object_remove_member (dp_narratives_change_find_texts (object, field), language);
   else if (fields[field].is_list)
-    json_object_set_array_member (find_texts (object, field), language, split_lines (clean));
+    json_object_set_array_member (dp_narratives_change_find_texts (object, field), language, split_lines (clean));
   else
-    json_object_set_string_member (find_texts (object, field), language, clean);
+    json_object_set_string_member (dp_narratives_change_find_texts (object, field), language, clean);
   change->label = g_strdup_printf (_ ("Describe “%s”"), dp_narrative_get_label (narrative));
   return g_steal_pointer (&change);
 }
@@ -507,10 +504,10 @@ dp_narratives_plan_move (DpNarratives *self,
   g_return_val_if_fail (id != NULL, NULL);
 
   parent_id = parent_id != NULL ? parent_id : "";
-  change = begin_for (self, "narrative-move", id, &narrative, error);
+  change = dp_narratives_change_begin (self, "narrative-move", id, &narrative, error);
   if (change == NULL)
     return NULL;
-  parent = *parent_id != '\0' ? find (self, parent_id, error) : NULL;
+  parent = *parent_id != '\0' ? dp_narratives_change_find (self, parent_id, error) : NULL;
   if (*parent_id != '\0' && parent == NULL)
     return NULL;
   if (parent != NULL && dp_narratives_is_under (self, parent_id, id))
@@ -520,192 +517,17 @@ dp_narratives_plan_move (DpNarratives *self,
     }
   if (g_str_equal (dp_narrative_get_parent_id (narrative), parent_id))
     {
-      fail_same (error);
+      dp_narratives_change_fail_same (error);
       return NULL;
     }
-  if (!check_place (self, dp_narrative_get_label (narrative), parent_id, narrative, error))
+  if (!dp_narratives_change_check_place (self, dp_narrative_get_label (narrative), parent_id, narrative, error))
     return NULL;
 
-  object = open_object (self, change, id);
+  object = dp_narratives_change_open (self, change, id);
   json_object_set_string_member (object, "parent", parent_id);
   if (parent != NULL)
     change->label = g_strdup_printf (_ ("Move “%s” under “%s”"), dp_narrative_get_label (narrative), dp_narrative_get_label (parent));
   else
     change->label = g_strdup_printf (_ ("Move “%s” to the top"), dp_narrative_get_label (narrative));
-  return g_steal_pointer (&change);
-}
-
-/* Merging and retiring. */
-
-static void
-add_alias (JsonObject *object,
-           const char *language,
-           const char *text)
-{
-  JsonObject *aliases = find_texts (object, DP_NARRATIVE_ALIASES);
-  JsonArray *list;
-
-  if (aliases == NULL)
-    {
-      json_object_set_object_member (object, "aliases", json_object_new ());
-      aliases = json_object_get_object_member (object, "aliases");
-    }
-  if (!json_object_has_member (aliases, language))
-    json_object_set_array_member (aliases, language, json_array_new ());
-  list = json_object_get_array_member (aliases, language);
-  for (guint i = 0; i < json_array_get_length (list); i++)
-    {
-      if (g_str_equal (json_array_get_string_element (list, i), text))
-        return;
-    }
-  json_array_add_string_element (list, text);
-}
-
-static void
-take_names (JsonObject *object,
-            DpNarrative *from)
-{
-  const DpNarrativeDetails *details = dp_narrative_get_details (from);
-  GPtrArray *lists[] = { details->labels, details->aliases };
-
-  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
-    {
-      for (guint i = 0; i < lists[l]->len; i++)
-        {
-          const DpNarrativeText *text = g_ptr_array_index (lists[l], i);
-
-          add_alias (object, text->note, text->text);
-        }
-    }
-}
-
-DpNarrativesChange *
-dp_narratives_plan_merge (DpNarratives *self,
-                          const char *id,
-                          const char *into,
-                          const char *today,
-                          GError **error)
-{
-  g_autoptr (DpNarrativesChange) change = NULL;
-  DpNarrative *narrative;
-  DpNarrative *target;
-  JsonObject *object;
-
-  g_return_val_if_fail (DP_IS_NARRATIVES (self), NULL);
-  g_return_val_if_fail (id != NULL && into != NULL && today != NULL, NULL);
-
-  change = begin_for (self, "narrative-merge", id, &narrative, error);
-  target = change != NULL ? find (self, into, error) : NULL;
-  if (target == NULL)
-    return NULL;
-  if (dp_narratives_is_under (self, into, id))
-    {
-      g_set_error (error, DP_NARRATIVES_ERROR, DP_NARRATIVES_ERROR_CIRCLE, _ ("“%s” cannot be merged into itself, nor into what stands under it"), dp_narrative_get_label (narrative));
-      return NULL;
-    }
-  if (dp_narrative_is_retired (target))
-    {
-      g_set_error (error, DP_NARRATIVES_ERROR, DP_NARRATIVES_ERROR_INVALID, _ ("“%s” is retired itself"), dp_narrative_get_label (target));
-      return NULL;
-    }
-  if (*dp_narrative_get_details (narrative)->replaced_by != '\0')
-    {
-      fail_same (error);
-      return NULL;
-    }
-
-  object = open_object (self, change, id);
-  json_object_set_string_member (object, "retired", today);
-  json_object_set_string_member (object, "replaced_by", into);
-  take_names (open_object (self, change, into), narrative);
-  for (guint i = 0; i < self->tree->len; i++)
-    {
-      DpNarrative *child = ((DpNarrativeEntry *) self->tree->pdata[i])->narrative;
-
-      if (g_str_equal (dp_narrative_get_parent_id (child), id))
-        json_object_set_string_member (open_object (self, change, dp_narrative_get_id (child)), "parent", into);
-    }
-  change->label = g_strdup_printf (_ ("Merge “%s” into “%s”"), dp_narrative_get_label (narrative), dp_narrative_get_label (target));
-  return g_steal_pointer (&change);
-}
-
-static guint
-count_children (DpNarratives *self,
-                const char *id)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->tree->len; i++)
-    {
-      DpNarrative *child = ((DpNarrativeEntry *) self->tree->pdata[i])->narrative;
-
-      n += g_str_equal (dp_narrative_get_parent_id (child), id) && !dp_narrative_is_retired (child);
-    }
-  return n;
-}
-
-DpNarrativesChange *
-dp_narratives_plan_retire (DpNarratives *self,
-                           const char *id,
-                           const char *today,
-                           GError **error)
-{
-  g_autoptr (DpNarrativesChange) change = NULL;
-  DpNarrative *narrative;
-  guint n_children;
-
-  g_return_val_if_fail (DP_IS_NARRATIVES (self), NULL);
-  g_return_val_if_fail (id != NULL && today != NULL, NULL);
-
-  change = begin_for (self, "narrative-retire", id, &narrative, error);
-  if (change == NULL)
-    return NULL;
-  if (dp_narrative_is_retired (narrative))
-    {
-      fail_same (error);
-      return NULL;
-    }
-  n_children = count_children (self, id);
-  if (n_children > 0)
-    {
-      g_set_error (error, DP_NARRATIVES_ERROR, DP_NARRATIVES_ERROR_CHILDREN,
-                   /* Translators: how many, and the name of a narrative */
-                   ngettext ("%u narrative still stands under “%s”: move or retire it first", "%u narratives still stand under “%s”: move or retire them first", n_children),
-                   n_children, dp_narrative_get_label (narrative));
-      return NULL;
-    }
-
-  json_object_set_string_member (open_object (self, change, id), "retired", today);
-  change->label = g_strdup_printf (_ ("Retire “%s”"), dp_narrative_get_label (narrative));
-  return g_steal_pointer (&change);
-}
-
-DpNarrativesChange *
-dp_narratives_plan_restore (DpNarratives *self,
-                            const char *id,
-                            GError **error)
-{
-  g_autoptr (DpNarrativesChange) change = NULL;
-  DpNarrative *narrative;
-  JsonObject *object;
-
-  g_return_val_if_fail (DP_IS_NARRATIVES (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  change = begin_for (self, "narrative-restore", id, &narrative, error);
-  if (change == NULL)
-    return NULL;
-  if (!dp_narrative_is_retired (narrative))
-    {
-      fail_same (error);
-      return NULL;
-    }
-  if (!check_place (self, dp_narrative_get_label (narrative), dp_narrative_get_parent_id (narrative), narrative, error))
-    return NULL;
-
-  object = open_object (self, change, id);
-  json_object_remove_member (object, "retired");
-  json_object_remove_member (object, "replaced_by");
-  change->label = g_strdup_printf (_ ("Use “%s” again"), dp_narrative_get_label (narrative));
   return g_steal_pointer (&change);
 }

@@ -263,6 +263,11 @@ def test_tag(top):
     check(ok("tag", folder, highlight, "unrest", "unrest/colour-revolution") == "unrest\nunrest/colour-revolution\n")
     check(ok("tag", "--untag", folder, highlight, "unrest") == "unrest/colour-revolution\n")
     check(ok("tag", "--untag", folder, highlight, "unrest/colour-revolution") == "")
+    check(ok("tag", folder, highlight, "T0023", "unrest") == "unrest\nT0023 Distort Facts\n")
+    check("Techniques: T0023 Distort Facts" in ok("show", folder))
+    check(ok("tag", "--untag", folder, highlight, "T0023", "unrest") == "")
+    ok("narratives", "merge", "media", "unrest", "--library", top)
+    fails(1, "no longer used: use “unrest”", "tag", folder, highlight, "media")
 
     # The library's own narratives are those beside the case; broken, they are not passed over.
     write("{", top, "narratives.json")
