@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-check-list.h"
 #include "app/dp-comments.h"
 #include "app/dp-open-comments.h"
 #include "app/dp-phrases.h"
@@ -41,8 +42,7 @@ struct _DpReadingWindow
   GtkPopover *whole_popover;
   DpComments *whole;
   DpOpenComments *comments;
-  GtkLabel *nothing;
-  GtkListBox *findings;
+  DpCheckList *checks;
   GtkTextView *words;
   GtkLabel *refusal;
 };
@@ -189,71 +189,17 @@ go_to_change (GtkWidget *widget,
     change_activated_cb (self, row);
 }
 
-/* The checks. */
-
-static void
-add_finding (DpReadingWindow *self,
-             const DpFinding *finding)
-{
-  static const char *const icons[] = {
-    [DP_SEVERITY_OFF] = "dialog-information-symbolic",
-    [DP_SEVERITY_HINTS] = "dialog-information-symbolic",
-    [DP_SEVERITY_ASKS] = "dialog-warning-symbolic",
-    [DP_SEVERITY_BLOCKS] = "dialog-error-symbolic",
-  };
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (icons[finding->severity]);
-  g_autofree char *title = g_markup_escape_text (_ (finding->check->title), -1);
-  g_autofree char *quote = *finding->detail != '\0' ? dp_phrase_quote (finding->detail) : g_strdup ("");
-  g_autofree char *detail = g_markup_escape_text (quote, -1);
-  DpSpan *span = g_new (DpSpan, 1);
-
-  *span = finding->span;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, dp_severity_get_label (finding->severity), -1);
-  gtk_widget_add_css_class (icon, dp_severity_to_nick (finding->severity));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "place", g_strdup (finding->place), g_free);
-  g_object_set_data_full (G_OBJECT (row), "span", span, g_free);
-  gtk_list_box_append (self->findings, row);
-}
-
-static void
-fill_findings (DpReadingWindow *self)
-{
-  GPtrArray *findings = dp_review_desk_get_findings (get_desk (self));
-  guint n = 0;
-
-  clear (self->findings);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const DpFinding *finding = g_ptr_array_index (findings, i);
-
-      if (finding->waiver == NULL)
-        {
-          add_finding (self, finding);
-          n++;
-        }
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing), n == 0);
-}
-
 static void
 finding_activated_cb (DpReadingWindow *self,
-                      GtkListBoxRow *row)
+                      const char *place,
+                      const char *object_id,
+                      guint start,
+                      guint end)
 {
-  const char *place = g_object_get_data (G_OBJECT (row), "place");
-  const DpSpan *span = g_object_get_data (G_OBJECT (row), "span");
-
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
-  if (span->end > span->start)
-    dp_reading_document_go_to_passage (DP_READING_DOCUMENT (self->document), g_str_has_prefix (place, "/summary") ? "summary" : "disproof", *span);
+  if (end > start)
+    dp_reading_document_go_to_passage (DP_READING_DOCUMENT (self->document), g_str_has_prefix (place, "/summary") ? "summary" : "disproof", (DpSpan){ start, end });
   else
     dp_reading_document_go (DP_READING_DOCUMENT (self->document), place);
 }
@@ -424,7 +370,6 @@ changed_cb (DpReadingWindow *self)
 
   show_title (self);
   show_moves (self);
-  fill_findings (self);
   if (g_strcmp0 (now, self->shown) == 0)
     return;
   g_free (self->shown);
@@ -530,6 +475,7 @@ dp_reading_window_class_init (DpReadingWindowClass *klass)
   object_class->finalize = dp_reading_window_finalize;
 
   install_actions (widget_class);
+  g_type_ensure (DP_TYPE_CHECK_LIST);
   g_type_ensure (DP_TYPE_COMMENTS);
   g_type_ensure (DP_TYPE_OPEN_COMMENTS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-reading-window.ui");
@@ -550,8 +496,7 @@ dp_reading_window_class_init (DpReadingWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpReadingWindow, whole_popover);
   gtk_widget_class_bind_template_child (widget_class, DpReadingWindow, whole);
   gtk_widget_class_bind_template_child (widget_class, DpReadingWindow, comments);
-  gtk_widget_class_bind_template_child (widget_class, DpReadingWindow, nothing);
-  gtk_widget_class_bind_template_child (widget_class, DpReadingWindow, findings);
+  gtk_widget_class_bind_template_child (widget_class, DpReadingWindow, checks);
   gtk_widget_class_bind_template_child (widget_class, DpReadingWindow, words);
   gtk_widget_class_bind_template_child (widget_class, DpReadingWindow, refusal);
   gtk_widget_class_bind_template_callback (widget_class, change_activated_cb);
@@ -595,6 +540,7 @@ dp_reading_window_new (DpSession *session)
 
   self = make (session, DP_READING_WORK);
   dp_comments_set_whole (self->whole, session);
+  dp_check_list_set_session (self->checks, session);
   dp_open_comments_set_session (self->comments, session);
   g_signal_group_set_target (self->desk_signals, get_desk (self));
   changed_cb (self);

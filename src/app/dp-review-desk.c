@@ -5,9 +5,7 @@
 
 #include "app/dp-review-desk.h"
 
-#include "base/dp-json.h"
-#include "model/dp-case-text.h"
-#include "review/dp-edition.h"
+#include "app/dp-review-look.h"
 
 /* From a change to the look at what it means, in milliseconds: between two keystrokes. */
 #define PAUSE 80
@@ -51,99 +49,13 @@ get_case (DpReviewDesk *self)
   return dp_case_file_get_case (self->file);
 }
 
-/* A look at what the case said at one moment. Its trees belong to one thread at a time. */
-typedef struct
-{
-  GPtrArray *parts; /* (element-type GBytes): the text of the case */
-  JsonNode *before; /* (nullable): the content of the last look */
-  JsonNode *content;
-  char *digest;
-  DpPart changed; /* none at the first look */
-
-  /* When the sealed copies are looked at, too. */
-  GFile *folder;      /* (nullable) */
-  GPtrArray *seals;   /* (nullable) (element-type DpSealed) */
-  GHashTable *broken; /* (nullable): digests */
-  char *alarm;        /* (nullable): what is wrong with the first of them */
-} Look;
-
-static void
-look_free (Look *look)
-{
-  g_ptr_array_unref (look->parts);
-  g_clear_pointer (&look->before, json_node_unref);
-  g_clear_pointer (&look->content, json_node_unref);
-  g_free (look->digest);
-  g_clear_object (&look->folder);
-  g_clear_pointer (&look->seals, g_ptr_array_unref);
-  g_clear_pointer (&look->broken, g_hash_table_unref);
-  g_free (look->alarm);
-  g_free (look);
-}
-
-static void
-take_seals (Look *look,
-            DpReviewDesk *self)
-{
-  GListModel *articles = dp_case_list_articles (get_case (self));
-
-  look->folder = g_object_ref (dp_case_file_get_folder (self->file));
-  look->seals = dp_seals_new ();
-  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
-    {
-      g_autoptr (DpArticle) article = g_list_model_get_item (articles, i);
-
-      if (dp_article_get_sealed (article) != NULL)
-        g_ptr_array_add (look->seals, dp_sealed_copy (dp_article_get_sealed (article)));
-    }
-}
-
-static void
-check_seals (Look *look)
-{
-  look->broken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < look->seals->len; i++)
-    {
-      const DpSealed *sealed = g_ptr_array_index (look->seals, i);
-      g_autoptr (GError) error = NULL;
-
-      if (dp_sealed_check (sealed, look->folder, &error))
-        continue;
-      g_hash_table_add (look->broken, g_strdup (sealed->sha256));
-      if (look->alarm == NULL)
-        look->alarm = g_strdup (error->message);
-    }
-}
-
-static Look *
+static DpReviewLook *
 look_new (DpReviewDesk *self)
 {
-  Look *look = g_new0 (Look, 1);
+  DpReviewLook *look = dp_review_look_new (self->file, g_steal_pointer (&self->content), self->seals_due);
 
-  look->parts = dp_case_text_get_parts (get_case (self));
-  look->before = g_steal_pointer (&self->content);
-  if (self->seals_due)
-    take_seals (look, self);
   self->seals_due = FALSE;
   return look;
-}
-
-static void
-look_work (Look *look)
-{
-  g_autoptr (GBytes) text = dp_case_text_join (look->parts);
-  g_autoptr (JsonNode) node = dp_json_read (g_bytes_get_data (text, NULL), g_bytes_get_size (text), DP_JSON_STRICT, NULL);
-
-  /* What a case is written as can be read. */
-  g_assert (node != NULL);
-  look->content = dp_content_new_from_json (node);
-  look->digest = dp_content_dup_digest (look->content);
-  if (look->before != NULL)
-    look->changed = dp_content_compare (look->before, look->content);
-  /* Here and not in the main thread: a large tree takes its time to be freed. */
-  g_clear_pointer (&look->before, json_node_unref);
-  if (look->seals != NULL)
-    check_seals (look);
 }
 
 /* When the history says otherwise, too. */
@@ -160,7 +72,7 @@ tell (DpReviewDesk *self)
 
 static void
 look_show (DpReviewDesk *self,
-           Look *look)
+           DpReviewLook *look)
 {
   g_autofree char *today = dp_clock_now_text (dp_workbench_get_clock (self->workbench));
 
@@ -192,7 +104,7 @@ look_thread (GTask *task,
              gpointer task_data,
              GCancellable *cancellable)
 {
-  look_work (task_data);
+  dp_review_look_work (task_data);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -218,7 +130,7 @@ look (DpReviewDesk *self)
   g_clear_handle_id (&self->timer, g_source_remove);
   self->is_looking = TRUE;
   g_task_set_source_tag (task, look);
-  g_task_set_task_data (task, look_new (self), (GDestroyNotify) look_free);
+  g_task_set_task_data (task, look_new (self), (GDestroyNotify) dp_review_look_free);
   g_task_run_in_thread (task, look_thread);
 }
 
@@ -316,12 +228,12 @@ dp_review_desk_init (DpReviewDesk *self)
 static void
 look_at_once (DpReviewDesk *self)
 {
-  Look *first = look_new (self);
+  DpReviewLook *first = look_new (self);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  look_work (first);
+  dp_review_look_work (first);
   look_show (self, first);
-  look_free (first);
+  dp_review_look_free (first);
   self->seals_due = TRUE;
   changed_cb (self);
 }
@@ -383,6 +295,14 @@ dp_review_desk_get_approval (DpReviewDesk *self)
   return self->approval;
 }
 
+DpCaseFile *
+dp_review_desk_get_file (DpReviewDesk *self)
+{
+  g_return_val_if_fail (DP_IS_REVIEW_DESK (self), NULL);
+
+  return self->file;
+}
+
 const char *
 dp_review_desk_get_digest (DpReviewDesk *self)
 {
@@ -437,108 +357,6 @@ dp_review_desk_is_blind (DpReviewDesk *self)
   g_return_val_if_fail (DP_IS_REVIEW_DESK (self), FALSE);
 
   return dp_policy_asks_second (self->house->policy) && dp_review_desk_can (self, DP_MOVE_CROSS_CHECK, NULL) && !dp_record_has_checked (get_case (self), self->person);
-}
-
-/* What changed. */
-
-void
-dp_desk_comparison_free (DpDeskComparison *self)
-{
-  g_object_unref (self->before);
-  g_ptr_array_unref (self->changes);
-  g_free (self);
-}
-
-typedef struct
-{
-  GFile *folder;
-  char *version;
-  char *digest; /* (nullable) */
-  GPtrArray *parts;
-} Comparing;
-
-static void
-comparing_free (gpointer data)
-{
-  Comparing *comparing = data;
-
-  g_object_unref (comparing->folder);
-  g_free (comparing->version);
-  g_free (comparing->digest);
-  g_ptr_array_unref (comparing->parts);
-  g_free (comparing);
-}
-
-static void
-compare_thread (GTask *task,
-                gpointer source_object,
-                gpointer task_data,
-                GCancellable *cancellable)
-{
-  Comparing *comparing = task_data;
-  GError *error = NULL;
-  g_autoptr (JsonNode) edition = dp_edition_read_digest (comparing->folder, comparing->version, comparing->digest, &error);
-  g_autoptr (DpCase) before = edition != NULL ? dp_case_new_from_json (edition, &error) : NULL;
-  g_autoptr (GBytes) text = NULL;
-  g_autoptr (JsonNode) node = NULL;
-  g_autoptr (JsonNode) old_content = NULL;
-  g_autoptr (JsonNode) new_content = NULL;
-  DpDeskComparison *comparison;
-
-  if (before == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  text = dp_case_text_join (comparing->parts);
-  node = dp_json_read (g_bytes_get_data (text, NULL), g_bytes_get_size (text), DP_JSON_STRICT, NULL);
-  old_content = dp_content_new_from_json (edition);
-  new_content = dp_content_new_from_json (node);
-  comparison = g_new0 (DpDeskComparison, 1);
-  comparison->before = g_steal_pointer (&before);
-  comparison->changes = dp_content_diff (old_content, new_content);
-  g_task_return_pointer (task, comparison, (GDestroyNotify) dp_desk_comparison_free);
-}
-
-void
-dp_review_desk_compare_async (DpReviewDesk *self,
-                              const char *version,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Comparing *comparing = g_new0 (Comparing, 1);
-
-  g_return_if_fail (DP_IS_REVIEW_DESK (self));
-
-  g_task_set_source_tag (task, dp_review_desk_compare_async);
-  comparing->folder = g_object_ref (dp_case_file_get_folder (self->file));
-  comparing->parts = dp_case_text_get_parts (get_case (self));
-  if (g_str_equal (version, "read"))
-    {
-      DpEntry *read = dp_review_desk_get_read (self);
-
-      comparing->digest = read != NULL ? g_strdup (dp_entry_get_content (read)) : NULL;
-      comparing->version = dp_edition_dup_read_name (comparing->digest != NULL ? comparing->digest : "");
-    }
-  else
-    {
-      comparing->digest = g_strdup (dp_edition_find_digest (get_case (self), version));
-      comparing->version = g_strdup (version);
-    }
-  g_task_set_task_data (task, comparing, comparing_free);
-  g_task_run_in_thread (task, compare_thread);
-}
-
-DpDeskComparison *
-dp_review_desk_compare_finish (DpReviewDesk *self,
-                               GAsyncResult *result,
-                               GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /* Moves. */

@@ -33,6 +33,8 @@ DpLedger *dp_review_desk_get_ledger (DpReviewDesk *self);
 DpHouse *dp_review_desk_get_house (DpReviewDesk *self);
 DpApproval dp_review_desk_get_approval (DpReviewDesk *self);
 
+DpCaseFile *dp_review_desk_get_file (DpReviewDesk *self);
+
 /* The digest of the content, as of the last look. */
 const char *dp_review_desk_get_digest (DpReviewDesk *self);
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-check-list.h"
 #include "app/dp-open-comments.h"
 #include "app/dp-phrases.h"
 #include "app/dp-shortcuts.h"
@@ -36,8 +37,7 @@ struct _DpReviewPage
   GtkStringList *verdicts;
   GtkLevelBar *meter;
   GtkLabel *coverage;
-  GtkLabel *nothing;
-  GtkListBox *findings;
+  DpCheckList *checks;
   AdwEntryRow *name;
   AdwEntryRow *email;
   AdwEntryRow *organisation;
@@ -259,151 +259,6 @@ fill_void (DpReviewPage *self)
 /* What is missing. */
 
 static void
-waived_cb (const char *words,
-           gpointer user_data)
-{
-  GObject *row = user_data;
-  DpReviewPage *self = g_object_get_data (row, "page");
-  DpHistory *history;
-  const DpPerson *person;
-
-  if (self->session == NULL)
-    return;
-  history = dp_session_get_history (self->session);
-  person = dp_review_desk_get_person (get_desk (self));
-  dp_history_begin (history, _ ("Say that a check does not apply"));
-  dp_case_waive (dp_session_get_case (self->session), g_object_get_data (row, "check"), words, person != NULL ? person->name : "");
-  dp_history_end (history);
-}
-
-static void
-waive_cb (GtkWidget *row)
-{
-  DpReviewPage *self = g_object_get_data (G_OBJECT (row), "page");
-
-  dp_review_words_ask (GTK_WIDGET (self), _ ("It Does Not Apply"), _ ("Why does this check not apply to this case? The reason is kept with it."),
-                       _ ("Does Not Apply"), waived_cb, g_object_ref (row), g_object_unref);
-}
-
-static void
-take_back_cb (GtkWidget *row)
-{
-  DpReviewPage *self = g_object_get_data (G_OBJECT (row), "page");
-  DpHistory *history = dp_session_get_history (self->session);
-
-  dp_history_begin (history, _ ("Let a check apply again"));
-  dp_case_waive (dp_session_get_case (self->session), g_object_get_data (G_OBJECT (row), "check"), NULL, NULL);
-  dp_history_end (history);
-}
-
-static void
-reasoning_cb (GtkWidget *row)
-{
-  DpReviewPage *self = g_object_get_data (G_OBJECT (row), "page");
-  DpHistory *history = dp_session_get_history (self->session);
-
-  dp_history_begin (history, _ ("Mark as reasoning"));
-  dp_ledger_set_reasoning (dp_session_get_case (self->session), g_object_get_data (G_OBJECT (row), "sentence"), TRUE);
-  dp_history_end (history);
-}
-
-static const char *
-get_icon (const DpFinding *finding)
-{
-  if (finding->waiver != NULL)
-    return "action-unavailable-symbolic";
-  switch (finding->severity)
-    {
-    case DP_SEVERITY_BLOCKS:
-      return "dialog-error-symbolic";
-    case DP_SEVERITY_ASKS:
-      return "dialog-warning-symbolic";
-    case DP_SEVERITY_HINTS:
-    case DP_SEVERITY_OFF:
-    default:
-      return "dialog-information-symbolic";
-    }
-}
-
-/* (transfer full): which one, why and what to do */
-static char *
-dup_explanation (const DpFinding *finding)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *quote = dp_phrase_quote (finding->detail);
-
-  if (*finding->detail != '\0')
-    g_string_append (text, quote);
-  if (finding->waiver != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", finding->waiver);
-  else
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", _ (finding->check->mend));
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* A sentence that nothing carries may be one that needs nothing. */
-static void
-add_reasoning_button (GtkWidget *row,
-                      const DpFinding *finding)
-{
-  GtkWidget *button = gtk_button_new_with_label (_ ("Reasoning"));
-
-  gtk_widget_set_tooltip_text (button, _ ("Mark the sentence as reasoning, which needs no evidence"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  g_object_set_data_full (G_OBJECT (row), "sentence", g_strdup (finding->detail), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (reasoning_cb), row, G_CONNECT_SWAPPED);
-}
-
-static void
-add_finding (DpReviewPage *self,
-             const DpFinding *finding)
-{
-  g_autofree char *explanation = dup_explanation (finding);
-  GtkWidget *row = make_row (_ (finding->check->title), explanation);
-  GtkWidget *icon = gtk_image_new_from_icon_name (get_icon (finding));
-  GtkWidget *button = gtk_button_new_from_icon_name (finding->waiver != NULL ? "edit-undo-symbolic" : "edit-clear-symbolic");
-  const char *label = finding->waiver != NULL ? _ ("It applies after all") : _ ("It does not apply to this case…");
-  const char *severity = finding->waiver != NULL ? _ ("Does not apply") : dp_severity_get_label (finding->severity);
-  g_autofree char *why = g_strdup_printf ("%s\n%s (%s)", severity, _ (finding->check->why), finding->check->authority);
-
-  gtk_widget_set_tooltip_text (row, why);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, severity, -1);
-  gtk_widget_add_css_class (icon, finding->waiver != NULL ? "dim-label" : dp_severity_to_nick (finding->severity));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  if (g_str_equal (finding->check->id, "disproof-uncovered") && finding->waiver == NULL)
-    add_reasoning_button (row, finding);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data (G_OBJECT (row), "page", self);
-  g_object_set_data (G_OBJECT (row), "check", (gpointer) finding->check->id);
-  g_object_set_data_full (G_OBJECT (row), "place", g_strdup (finding->place), g_free);
-  g_object_set_data_full (G_OBJECT (row), "object", g_strdup (finding->object_id), g_free);
-  g_object_set_data (G_OBJECT (row), "start", GUINT_TO_POINTER (finding->span.start));
-  g_object_set_data (G_OBJECT (row), "end", GUINT_TO_POINTER (finding->span.end));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (finding->waiver != NULL ? take_back_cb : waive_cb), row, G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->findings, row);
-}
-
-static void
-fill_findings (DpReviewPage *self)
-{
-  GPtrArray *findings = dp_review_desk_get_findings (get_desk (self));
-
-  clear (self->findings);
-  for (guint i = 0; i < findings->len; i++)
-    add_finding (self, g_ptr_array_index (findings, i));
-  /* They quote what was made of the evidence. */
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), findings->len > 0 && !dp_review_desk_is_blind (get_desk (self)));
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing), findings->len == 0);
-}
-
-static void
 fill_coverage (DpReviewPage *self)
 {
   DpLedger *ledger = dp_review_desk_get_ledger (get_desk (self));
@@ -420,12 +275,13 @@ fill_coverage (DpReviewPage *self)
 /* To the place that a line is about. */
 static void
 finding_activated_cb (DpReviewPage *self,
-                      AdwActionRow *row)
+                      const char *place,
+                      const char *object_id,
+                      guint start,
+                      guint end)
 {
-  const char *place = g_object_get_data (G_OBJECT (row), "place");
-  const char *object_id = g_object_get_data (G_OBJECT (row), "object");
   DpCase *dp_case = dp_session_get_case (self->session);
-  DpSpan span = { GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "start")), GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "end")) };
+  DpSpan span = { start, end };
 
   if (g_str_equal (place, "/verdict"))
     {
@@ -649,7 +505,8 @@ changed_cb (DpReviewPage *self)
   fill_moves (self);
   fill_verdict (self);
   fill_coverage (self);
-  fill_findings (self);
+  /* They quote what was made of the evidence. */
+  gtk_widget_set_visible (GTK_WIDGET (self->checks), !dp_review_desk_is_blind (get_desk (self)));
   fill_history (self);
 }
 
@@ -747,6 +604,7 @@ dp_review_page_class_init (DpReviewPageClass *klass)
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (DP_TYPE_CHECK_LIST);
   g_type_ensure (DP_TYPE_OPEN_COMMENTS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-review-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, alarm_bar);
@@ -763,8 +621,7 @@ dp_review_page_class_init (DpReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, verdicts);
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, meter);
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, coverage);
-  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, nothing);
-  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, DpReviewPage, checks);
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, name);
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, email);
   gtk_widget_class_bind_template_child (widget_class, DpReviewPage, organisation);
@@ -810,6 +667,7 @@ dp_review_page_set_session (DpReviewPage *self,
   if (session != NULL)
     {
       bind_profile (self);
+      dp_check_list_set_session (self->checks, session);
       dp_open_comments_set_session (self->comments, session);
       desk_changed_cb (self);
     }

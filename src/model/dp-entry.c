@@ -13,6 +13,7 @@ struct _DpEntry
   GObject parent_instance;
 
   JsonObject *object;
+  char *digest; /* (nullable): once it is known, since an entry never changes */
 };
 
 G_DEFINE_FINAL_TYPE (DpEntry, dp_entry, G_TYPE_OBJECT)
@@ -21,6 +22,7 @@ static void
 dp_entry_finalize (GObject *object)
 {
   json_object_unref (DP_ENTRY (object)->object);
+  g_free (DP_ENTRY (object)->digest);
 
   G_OBJECT_CLASS (dp_entry_parent_class)->finalize (object);
 }
@@ -198,9 +200,13 @@ dp_entry_dup_digest (DpEntry *self)
 
   g_return_val_if_fail (DP_IS_ENTRY (self), NULL);
 
-  node = dp_entry_to_json (self);
-  bytes = dp_json_write_canonical (node, NULL);
-  return dp_sha256 (bytes);
+  if (self->digest == NULL)
+    {
+      node = dp_entry_to_json (self);
+      bytes = dp_json_write_canonical (node, NULL);
+      self->digest = dp_sha256 (bytes);
+    }
+  return g_strdup (self->digest);
 }
 
 JsonNode *
