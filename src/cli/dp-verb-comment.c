@@ -145,13 +145,14 @@ make_comment (DpCase *dp_case,
 static gboolean
 resolve (DpCaseFile *file,
          const char *id,
+         gboolean is_resolved,
          GError **error)
 {
   DpComment *comment = find_comment (dp_case_file_get_case (file), id, error);
 
   if (comment == NULL)
     return FALSE;
-  dp_comment_set_resolved (comment, TRUE);
+  dp_comment_set_resolved (comment, is_resolved);
   return dp_case_file_save (file, error);
 }
 
@@ -163,6 +164,7 @@ dp_verb_comment (const DpVerb *self,
   gboolean as_json = FALSE;
   g_auto (Place) place = { NULL };
   g_autofree char *resolved = NULL;
+  g_autofree char *reopened = NULL;
   const GOptionEntry options[] = {
     { "on", 0, 0, G_OPTION_ARG_FILENAME, &place.highlight, N_ ("About this highlight, by its id or the beginning of it"), N_ ("HIGHLIGHT") },
     { "on-evidence", 0, 0, G_OPTION_ARG_FILENAME, &place.evidence, N_ ("About this piece of evidence"), N_ ("KEY") },
@@ -170,6 +172,7 @@ dp_verb_comment (const DpVerb *self,
     { "on-disproof", 0, 0, G_OPTION_ARG_FILENAME, &place.disproof, N_ ("About these words of the disproof, as its Markdown has them"), N_ ("PASSAGE") },
     { "reply-to", 0, 0, G_OPTION_ARG_FILENAME, &place.reply_to, N_ ("An answer to this comment"), N_ ("COMMENT") },
     { "resolve", 0, 0, G_OPTION_ARG_FILENAME, &resolved, N_ ("Say that the thread of this comment is settled"), N_ ("COMMENT") },
+    { "reopen", 0, 0, G_OPTION_ARG_FILENAME, &reopened, N_ ("Say that it is not settled after all"), N_ ("COMMENT") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print the comment as JSON"), NULL },
     G_OPTION_ENTRY_NULL
   };
@@ -182,9 +185,11 @@ dp_verb_comment (const DpVerb *self,
 
   if (!dp_verb_parse (self, arguments, options, 1, 2, &words, error))
     return FALSE;
-  if (!dp_verb_check_text (words[1], "WORDS", error) || !dp_verb_check_text (resolved, "--resolve", error) || !check_place (&place, error))
+  if (!dp_verb_check_text (words[1], "WORDS", error) || !dp_verb_check_text (resolved, "--resolve", error) || !dp_verb_check_text (reopened, "--reopen", error) || !check_place (&place, error))
     return FALSE;
-  if (words[1] == NULL && resolved == NULL)
+  if (resolved != NULL && reopened != NULL)
+    return dp_verb_usage_error (error, _ ("Either --resolve or --reopen"));
+  if (words[1] == NULL && resolved == NULL && reopened == NULL)
     return dp_verb_usage_error (error, _ ("There is nothing to say"));
   if (!dp_verb_get_person (&person, error))
     return FALSE;
@@ -193,7 +198,7 @@ dp_verb_comment (const DpVerb *self,
   if (file == NULL)
     return FALSE;
   if (words[1] == NULL)
-    return resolve (file, resolved, error);
+    return resolve (file, resolved != NULL ? resolved : reopened, resolved != NULL, error);
 
   desk = dp_desk_new (dp_case_file_get_folder (file));
   dp_desk_fill (desk, file, &request);
@@ -205,7 +210,7 @@ dp_verb_comment (const DpVerb *self,
   if (comment == NULL)
     return FALSE;
   dp_case_add_comment (dp_case_file_get_case (file), comment);
-  if (resolved != NULL && !resolve (file, resolved, error))
+  if ((resolved != NULL || reopened != NULL) && !resolve (file, resolved != NULL ? resolved : reopened, resolved != NULL, error))
     return FALSE;
   if (!dp_review_move (file, DP_MOVE_COMMENT, &request, error))
     return FALSE;

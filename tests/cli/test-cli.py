@@ -609,6 +609,9 @@ def test_review(top):
     fails(1, "no comment", "comment", folder, "So?", "--reply-to", "zzz", env=ANN)
     threads = json.loads(read(folder, "case.json"))["comments"]
     check(threads[0]["resolved"] and threads[1]["reply_to"] == threads[0]["id"], threads)
+    ok("comment", folder, "--reopen", comment["id"], env=ANN)
+    check("resolved" not in json.loads(read(folder, "case.json"))["comments"][0], "not reopened")
+    fails(2, "--reopen", "comment", folder, "--reopen", comment["id"], "--resolve", comment["id"], env=ANN)
     ok("approve", folder, "--as", ROB)
     fails(1, "nothing to correct", "correct", folder, "We were wrong", env=ANN)
 

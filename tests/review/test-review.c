@@ -612,6 +612,16 @@ dup_content_text (DpCase *dp_case)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+static void
+add_passage_comment (DpCase *dp_case,
+                     const char *time)
+{
+  g_autoptr (DpAnchor) anchor = dp_anchor_new ("liquefied gas", "The cap on ", ".", 11, 24);
+  g_autoptr (DpComment) comment = dp_comment_new_on_passage ("Rob", time, "Which cap?", "disproof", anchor);
+
+  dp_case_add_comment (dp_case, comment);
+}
+
 /* What does not change what the case says. */
 static void
 change_presentation (DpCase **dp_case,
@@ -631,8 +641,10 @@ change_presentation (DpCase **dp_case,
     case 1:
       if (first != NULL)
         dp_case_remove_comment (*dp_case, first);
-      else
+      else if (g_rand_int_range (random, 0, 2) == 0)
         dp_case_add_comment (*dp_case, comment);
+      else
+        add_passage_comment (*dp_case, time);
       break;
     default:
       if (n > 0)
