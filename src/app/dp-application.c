@@ -206,6 +206,17 @@ is_loading (DpApplication *self,
   return g_ptr_array_find_with_equal_func (self->loading, folder, (GEqualFunc) g_file_equal, NULL);
 }
 
+static void
+stepping_cb (DpApplication *self,
+             GParamSpec *pspec,
+             DpLibrary *library)
+{
+  if (dp_library_is_stepping (library))
+    return;
+  g_signal_handlers_disconnect_by_func (library, stepping_cb, self);
+  reopen_next (self);
+}
+
 void
 dp_application_open_folder (DpApplication *self,
                             GFile *folder)
@@ -217,6 +228,13 @@ dp_application_open_folder (DpApplication *self,
 
   if (present_folder (self, folder) || is_loading (self, folder))
     return;
+  /* What is read now would be old in a moment. */
+  if (dp_library_is_stepping (dp_workbench_get_library (self->workbench)))
+    {
+      g_queue_push_tail (&self->reopening, g_object_ref (folder));
+      g_signal_connect_object (dp_workbench_get_library (self->workbench), "notify::is-stepping", G_CALLBACK (stepping_cb), self, G_CONNECT_SWAPPED);
+      return;
+    }
 
   loading = g_new0 (Loading, 1);
   loading->application = g_object_ref (self);

@@ -162,7 +162,9 @@ split_cb (GObject *source,
       return;
     }
   step = dp_library_get_undo_step (DP_LIBRARY (source));
-  if (step != NULL)
+  if (step != NULL && dp_library_step_get_n_left (step) > 0)
+    toast (self, _ ("What somebody had changed since stays as it is"), TRUE);
+  else if (step != NULL)
     toast (self, dp_library_step_get_label (step), TRUE);
 }
 

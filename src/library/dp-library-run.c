@@ -71,6 +71,14 @@ dp_library_add_open (DpLibrary *self,
   g_ptr_array_add (self->open, weak);
 }
 
+gboolean
+dp_library_is_stepping (DpLibrary *self)
+{
+  g_return_val_if_fail (DP_IS_LIBRARY (self), FALSE);
+
+  return self->is_stepping;
+}
+
 DpCaseFile *
 dp_library_find_open (DpLibrary *self,
                       GFile *folder)
@@ -381,6 +389,7 @@ run_new (DpLibrary *library,
   for (guint i = 0; i < step->cases->len; i++)
     ((DpStepCase *) g_ptr_array_index (step->cases, i))->is_written = FALSE;
   library->is_stepping = TRUE;
+  g_object_notify (G_OBJECT (library), "is-stepping");
   return self;
 }
 
@@ -396,12 +405,16 @@ conclude (Run *self)
   self->lock = -1;
   library->is_stepping = FALSE;
   if (self->error != NULL)
-    return FALSE;
+    {
+      g_object_notify (G_OBJECT (library), "is-stepping");
+      return FALSE;
+    }
 
   if (self->is_new)
     g_list_store_insert (G_LIST_STORE (dp_library_list_steps (library)), 0, self->step);
   dp_library_step_notify (self->step);
   g_signal_emit_by_name (library, "stepped", self->step);
+  g_object_notify (G_OBJECT (library), "is-stepping");
   return TRUE;
 }
 

@@ -95,6 +95,7 @@ void dp_library_set_sign (DpLibrary *self,
  * shown at once. Held weakly. */
 void dp_library_add_open (DpLibrary *self,
                           DpCaseFile *file);
+gboolean dp_library_is_stepping (DpLibrary *self);
 /* (transfer full) (nullable) */
 DpCaseFile *dp_library_find_open (DpLibrary *self,
                                   GFile *folder);

@@ -12,9 +12,10 @@ typedef enum
   PROP_FOLDER = 1,
   PROP_IS_SCANNING,
   PROP_N_PROBLEMS,
+  PROP_IS_STEPPING,
 } DpLibraryProperty;
 
-static GParamSpec *properties[PROP_N_PROBLEMS + 1];
+static GParamSpec *properties[PROP_IS_STEPPING + 1];
 
 static void list_model_iface_init (GListModelInterface *iface);
 
@@ -68,6 +69,9 @@ dp_library_get_property (GObject *object,
     case PROP_N_PROBLEMS:
       g_value_set_uint (value, self->n_problems);
       break;
+    case PROP_IS_STEPPING:
+      g_value_set_boolean (value, self->is_stepping);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -108,6 +112,7 @@ dp_library_class_init (DpLibraryClass *klass)
   properties[PROP_FOLDER] = g_param_spec_object ("folder", NULL, NULL, G_TYPE_FILE, flags);
   properties[PROP_IS_SCANNING] = g_param_spec_boolean ("is-scanning", NULL, NULL, FALSE, flags);
   properties[PROP_N_PROBLEMS] = g_param_spec_uint ("n-problems", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_IS_STEPPING] = g_param_spec_boolean ("is-stepping", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_signal_new ("stepped", DP_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, DP_TYPE_LIBRARY_STEP);

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * the library itself: deleted, it is made again from the folders. Folders that are no case are not
  * listed; a case that cannot be read is, with its problem.
  *
- * Properties: folder (GFile), is-scanning, n-problems.
+ * Properties: folder (GFile), is-scanning, n-problems, is-stepping (a step is being made, see dp-library-step.h: open no case
+ * until it is).
  */
 #define DP_TYPE_LIBRARY (dp_library_get_type ())
 G_DECLARE_FINAL_TYPE (DpLibrary, dp_library, DP, LIBRARY, GObject)

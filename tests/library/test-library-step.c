@@ -345,6 +345,7 @@ test_open (Folders *folders,
   dp_library_add_open (library, file);
   dp_case_set_title (dp_case_file_get_case (file), "Not saved yet");
   dp_library_run_async (library, step, NULL, done_cb, &result);
+  g_assert_true (dp_library_is_stepping (library));
   {
     g_autoptr (DpLibraryStep) second = dp_library_step_new ("x", "x", "x");
 
@@ -354,6 +355,7 @@ test_open (Folders *folders,
   }
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
+  g_assert_false (dp_library_is_stepping (library));
   g_assert_true (dp_library_run_finish (library, result, &error));
   g_assert_no_error (error);
   g_assert_cmpint (dp_case_file_get_save_state (file), ==, DP_SAVE_STATE_SAVED);
