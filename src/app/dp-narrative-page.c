@@ -80,13 +80,21 @@ add_label (GtkBox *box,
   return label;
 }
 
+/* (transfer full): with its direction kept apart from what is about it */
+static char *
+isolate (const char *text)
+{
+  return *text != '\0' ? g_strdup_printf ("\u2068%s\u2069", text) : g_strdup ("");
+}
+
 /* (transfer full): as people write it; as it is if it is none */
 static char *
 dup_date (const char *text)
 {
   DpDate date;
+  g_autofree char *words = dp_date_parse (text, &date) ? dp_date_format_short (&date) : g_strdup (text);
 
-  return dp_date_parse (text, &date) ? dp_date_format_short (&date) : g_strdup (text);
+  return isolate (words);
 }
 
 /* What it is. */
@@ -233,7 +241,8 @@ describe (DpNarrativePage *self,
           DpQuote *quote)
 {
   g_autofree char *date = dup_date (dp_quote_get_date (quote));
-  g_autoptr (GString) text = g_string_new (*dp_quote_get_case_title (quote) != '\0' ? dp_quote_get_case_title (quote) : _ ("Untitled Case"));
+  g_autofree char *title = isolate (*dp_quote_get_case_title (quote) != '\0' ? dp_quote_get_case_title (quote) : _ ("Untitled Case"));
+  g_autoptr (GString) text = g_string_new (title);
 
   if (*date != '\0')
     g_string_append_printf (text, " · %s", date);
@@ -327,8 +336,8 @@ dup_summary (GPtrArray *quotes)
   passages = g_strdup_printf (ngettext ("%u passage", "%u passages", quotes->len), quotes->len);
   cases = g_strdup_printf (ngettext ("%u case", "%u cases", n_cases), n_cases);
   if (span == NULL)
-    return g_strdup_printf ("%s · %s", passages, cases);
-  return g_strdup_printf ("%s · %s · %s", span, passages, cases);
+    return g_strdup_printf ("\u2068%s\u2069 · \u2068%s\u2069", passages, cases);
+  return g_strdup_printf ("\u2068%s\u2069 · \u2068%s\u2069 · \u2068%s\u2069", span, passages, cases);
 }
 
 static void

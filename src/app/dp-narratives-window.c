@@ -26,6 +26,7 @@ struct _DpNarrativesWindow
   DpNarrativeTree *tree;
   DpNarrativePage *page;
   GtkListBox *steps;
+  GtkSpinner *busy;
   GtkNativeDialog *chooser; /* (owned) (nullable) */
 };
 
@@ -503,6 +504,13 @@ stepped_cb (DpNarrativesWindow *self)
 }
 
 static void
+stepping_cb (DpNarrativesWindow *self)
+{
+  gtk_spinner_set_spinning (self->busy, dp_library_is_stepping (get_library (self)));
+  update_actions (self);
+}
+
+static void
 library_cb (DpNarrativesWindow *self)
 {
   gtk_window_close (GTK_WINDOW (self));
@@ -608,6 +616,7 @@ dp_narratives_window_class_init (DpNarrativesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpNarrativesWindow, tree);
   gtk_widget_class_bind_template_child (widget_class, DpNarrativesWindow, page);
   gtk_widget_class_bind_template_child (widget_class, DpNarrativesWindow, steps);
+  gtk_widget_class_bind_template_child (widget_class, DpNarrativesWindow, busy);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
@@ -636,6 +645,7 @@ dp_narratives_window_new (GtkApplication *application,
   gtk_list_box_bind_model (self->steps, dp_library_list_steps (get_library (self)), make_step_row, NULL, NULL);
   dp_narrative_tree_set_workbench (self->tree, workbench);
   g_signal_connect_object (get_library (self), "stepped", G_CALLBACK (stepped_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (get_library (self), "notify::is-stepping", G_CALLBACK (stepping_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_library (self), "items-changed", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workbench, "notify::library", G_CALLBACK (library_cb), self, G_CONNECT_SWAPPED);
   show_selected (self);

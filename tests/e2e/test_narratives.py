@@ -65,7 +65,7 @@ class Narratives(Scenario):
             # By a name in another language.
             self.find(app, 'сфальсифи', 'Elections are rigged')
             app.find('label', re.compile('The first sentence stands here.'))
-            app.find('label', 'Seen on 1 May 2024 · 2 passages · 1 case')
+            app.find('label', re.compile('Seen on .?1 May 2024.* · .?2 passages.? · .?1 case'))
 
             # A new one under it, and back.
             self.answer(app, 'Insert', 'Machines are turned')
