@@ -326,6 +326,11 @@ page_action (GtkWidget *widget,
 
   if (page == NULL)
     return;
+  if (!adw_view_stack_page_get_visible (adw_view_stack_get_page (self->pages, page)))
+    {
+      dp_session_toast (self->session, _ ("What was written is not shown to who can still give a verdict of their own: cross-check the case, or read it, first"), NULL, NULL);
+      return;
+    }
   show_work (self);
   adw_view_stack_set_visible_child (self->pages, page);
   if (!gtk_widget_get_focus_child (page))
@@ -470,13 +475,41 @@ beside_action (GtkWidget *widget,
 }
 
 static void
+read_anyway_cb (DpCasePage *self,
+                const char *response)
+{
+  if (g_str_equal (response, "read") && self->session != NULL)
+    present (self, dp_reading_window_new (self->session));
+}
+
+static void
 read_action (GtkWidget *widget,
              const char *action_name,
              GVariant *parameter)
 {
   DpCasePage *self = DP_CASE_PAGE (widget);
+  GtkWidget *dialog;
 
-  present (self, dp_reading_window_new (self->session));
+  if (!dp_review_desk_is_blind (dp_session_get_desk (self->session)))
+    {
+      present (self, dp_reading_window_new (self->session));
+      return;
+    }
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Read It Before You Cross-Check?"),
+                                   _ ("The house asks for a second verdict. Who has read the case cannot give it any more."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "read", _ ("_Read"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (read_anyway_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* What the case says is kept from who is asked for a verdict of their own first. */
+static void
+show_blind (DpCasePage *self)
+{
+  GtkWidget *page = adw_view_stack_get_child_by_name (self->pages, "write");
+
+  adw_view_stack_page_set_visible (adw_view_stack_get_page (self->pages, page), !dp_review_desk_is_blind (dp_session_get_desk (self->session)));
 }
 
 /* Who still can gives a verdict before they see that of the case. */
@@ -563,7 +596,10 @@ set_session (DpCasePage *self,
     return;
 
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (dp_session_get_history (self->session), show_history, self);
+    {
+      g_signal_handlers_disconnect_by_func (dp_session_get_history (self->session), show_history, self);
+      g_signal_handlers_disconnect_by_func (dp_session_get_desk (self->session), show_blind, self);
+    }
   g_set_object (&self->session, session);
   if (session != NULL)
     {
@@ -573,7 +609,9 @@ set_session (DpCasePage *self,
       self->split_width = -1;
       g_signal_connect_object (history, "notify::can-undo", G_CALLBACK (show_history), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (history, "notify::can-redo", G_CALLBACK (show_history), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (dp_session_get_desk (session), "changed", G_CALLBACK (show_blind), self, G_CONNECT_SWAPPED);
       show_history (self);
+      show_blind (self);
       adw_bin_set_child (self->article, dp_article_view_new (session));
     }
   else

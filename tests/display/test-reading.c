@@ -16,6 +16,7 @@
 #include "app/dp-reading-quote.h"
 #include "app/dp-reading-window.h"
 #include "app/dp-review-page.h"
+#include "app/dp-write-page.h"
 
 static const char *const paragraphs[] = { "Eins steht hier am Anfang. Zwei ist kurz.", "Drei steht danach.", NULL };
 
@@ -345,6 +346,8 @@ test_cross_check (Fixture *self,
                   gconstpointer data)
 {
   GtkWidget *page;
+  GtkWidget *case_page;
+  GtkWindow *case_window;
   GtkWindow *page_window;
   GtkWindow *window;
   DpRatings *ratings = dp_review_desk_get_house (self->desk)->ratings;
@@ -364,6 +367,11 @@ test_cross_check (Fixture *self,
   page_window = dp_test_present (page, 500, 1400);
   dp_test_spin_until (says (page, "Cross-check it before you read it"));
   g_assert_false (says (page, "The evidence shows that it is not so."));
+  case_page = dp_case_page_new (self->session);
+  case_window = dp_test_present (case_page, 1100, 700);
+  gtk_widget_activate_action (case_page, "case.page", "s", "write");
+  dp_test_spin ();
+  g_assert_null (find (case_page, DP_TYPE_WRITE_PAGE, NULL));
 
   window = dp_cross_check_window_new (self->session);
   gtk_window_present (window);
@@ -383,6 +391,9 @@ test_cross_check (Fixture *self,
   g_assert_true (says (window, "The evidence shows that it is not so."));
   g_assert_cmpint (dp_case_get_state (self->dp_case), ==, DP_CASE_STATE_CHANGES_REQUESTED);
   dp_test_spin_until (says (page, "I see it otherwise"));
+  gtk_widget_activate_action (case_page, "case.page", "s", "write");
+  dp_test_spin_until (find (case_page, DP_TYPE_WRITE_PAGE, NULL) != NULL);
+  dp_test_finish (case_window);
   dp_test_finish (window);
   dp_test_finish (page_window);
 
