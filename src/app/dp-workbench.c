@@ -146,6 +146,13 @@ load_recent (DpWorkbench *self)
 }
 
 static void
+narratives_changed_cb (DpWorkbench *self)
+{
+  load_recent (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARRATIVES]);
+}
+
+static void
 load_narratives (DpWorkbench *self)
 {
   g_autofree char *path = dp_paths_data ("narratives.json");
@@ -153,6 +160,8 @@ load_narratives (DpWorkbench *self)
   g_autoptr (GFile) own = dp_library_get_narratives_file (self->library);
   g_autoptr (GError) error = NULL;
 
+  if (self->narratives != NULL)
+    g_signal_handlers_disconnect_by_func (self->narratives, narratives_changed_cb, self);
   g_clear_object (&self->narratives);
   g_clear_pointer (&self->problem, g_free);
   self->narratives = dp_narratives_new (shipped, own, g_get_language_names (), &error);
@@ -169,6 +178,7 @@ load_narratives (DpWorkbench *self)
       self->problem = g_strdup ("");
     }
   dp_library_set_narratives (self->library, self->narratives);
+  g_signal_connect_object (self->narratives, "items-changed", G_CALLBACK (narratives_changed_cb), self, G_CONNECT_SWAPPED);
   load_recent (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARRATIVES]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
@@ -191,9 +201,10 @@ tables_free (Tables *tables)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Tables, tables_free)
 
-/* A step was made, undone or redone. What cannot be read stays as it was, and the window says why. */
+/* A step was made, undone or redone, or somebody else may have changed the file. What cannot be read stays as it
+ * was, and the window says why. */
 static void
-stepped_cb (DpWorkbench *self)
+look_again (DpWorkbench *self)
 {
   g_autoptr (GError) error = NULL;
 
@@ -205,9 +216,15 @@ stepped_cb (DpWorkbench *self)
     }
   g_free (self->problem);
   self->problem = dp_narratives_reload (self->narratives, &error) ? g_strdup ("") : g_strdup (error->message);
-  load_recent (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARRATIVES]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+  if (*self->problem != '\0')
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+}
+
+static void
+scanning_cb (DpWorkbench *self)
+{
+  if (!dp_library_is_scanning (self->library))
+    look_again (self);
 }
 
 /* Perhaps in a thread: the settings may be read in any. */
@@ -322,7 +339,8 @@ dp_workbench_open_library (DpWorkbench *self,
   g_clear_object (&self->library);
   self->library = dp_library_new (folder, cache, self->clock);
   dp_library_set_sign (self->library, sign_cb, self);
-  g_signal_connect_object (self->library, "stepped", G_CALLBACK (stepped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library, "stepped", G_CALLBACK (look_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library, "notify::is-scanning", G_CALLBACK (scanning_cb), self, G_CONNECT_SWAPPED);
   dp_workbench_forget_techniques (self);
   load_narratives (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);

@@ -11,6 +11,51 @@
 /* How many steps are shown, and can be undone. */
 #define N_STEPS 200
 
+/* When something was written into the folder of steps; "" when there is none. */
+static char *
+dup_stamp (DpLibrary *self)
+{
+  g_autoptr (GFile) folder = g_file_get_child (self->folder, DP_STEPS_FOLDER);
+  g_autoptr (GFileInfo) info = g_file_query_info (folder, G_FILE_ATTRIBUTE_TIME_MODIFIED "," G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  if (info == NULL)
+    return g_strdup ("");
+  return g_strdup_printf ("%" G_GUINT64_FORMAT ".%06u",
+                          g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED),
+                          g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC));
+}
+
+void
+dp_library_stamp_steps (DpLibrary *self)
+{
+  g_free (self->steps_stamp);
+  self->steps_stamp = dup_stamp (self);
+}
+
+void
+dp_library_refresh_steps (DpLibrary *self)
+{
+  g_autofree char *stamp = NULL;
+  g_autoptr (GListStore) old = NULL;
+
+  if (self->steps == NULL || self->is_stepping)
+    return;
+  stamp = dup_stamp (self);
+  if (g_strcmp0 (stamp, self->steps_stamp) == 0)
+    return;
+  old = g_steal_pointer (&self->steps);
+  dp_library_list_steps (self);
+  /* Who shows the list keeps it. */
+  {
+    g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+    for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->steps)); i++)
+      g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->steps), i));
+    g_list_store_splice (old, 0, g_list_model_get_n_items (G_LIST_MODEL (old)), items->pdata, items->len);
+  }
+  g_set_object (&self->steps, old);
+}
+
 GListModel *
 dp_library_list_steps (DpLibrary *self)
 {
@@ -21,6 +66,7 @@ dp_library_list_steps (DpLibrary *self)
   if (self->steps != NULL)
     return G_LIST_MODEL (self->steps);
 
+  dp_library_stamp_steps (self);
   self->steps = g_list_store_new (DP_TYPE_LIBRARY_STEP);
   files = dp_library_step_list_files (self->folder);
   for (guint i = files->len; i > 0 && i + N_STEPS > files->len; i--)

@@ -39,6 +39,7 @@ struct _DpLibrary
   /* Steps. */
   GPtrArray *open;   /* (element-type GWeakRef): of DpCaseFile */
   GListStore *steps; /* (nullable): until first asked for */
+  char *steps_stamp; /* of the folder when they were read */
   gboolean is_stepping;
   DpCaseSign sign; /* (nullable) */
   gpointer sign_data;
@@ -47,6 +48,10 @@ struct _DpLibrary
 /* (transfer none): the entry of that folder, made or brought up to date */
 DpCaseEntry *dp_library_show_facts (DpLibrary *self,
                                     DpCaseFacts *facts);
+/* What others made and undid; when they were read before. */
+void dp_library_refresh_steps (DpLibrary *self);
+/* What is there now is known. */
+void dp_library_stamp_steps (DpLibrary *self);
 /* After the narratives changed. */
 void dp_library_translate_again (DpLibrary *self);
 void dp_library_show_scan (DpLibrary *self,

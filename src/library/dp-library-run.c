@@ -412,6 +412,7 @@ conclude (Run *self)
 
   if (self->is_new)
     g_list_store_insert (G_LIST_STORE (dp_library_list_steps (library)), 0, self->step);
+  dp_library_stamp_steps (library);
   dp_library_step_notify (self->step);
   g_signal_emit_by_name (library, "stepped", self->step);
   g_object_notify (G_OBJECT (library), "is-stepping");

@@ -140,6 +140,7 @@ scan_cb (GObject *object,
   if (scan != NULL)
     dp_library_show_scan (self, scan);
   g_hash_table_remove_all (self->touched);
+  dp_library_refresh_steps (self);
 
   if (!g_queue_is_empty (&self->scans))
     begin_scan (self);

@@ -88,6 +88,7 @@ dp_library_finalize (GObject *object)
   g_clear_pointer (&self->index, dp_index_close);
   g_clear_pointer (&self->open, g_ptr_array_unref);
   g_clear_object (&self->steps);
+  g_free (self->steps_stamp);
   g_clear_pointer (&self->touched, g_hash_table_unref);
   g_clear_pointer (&self->trashed, g_hash_table_unref);
   g_clear_pointer (&self->by_name, g_hash_table_unref);

@@ -316,6 +316,31 @@ test_conflict (Folders *folders,
   g_object_unref (cases[0]);
 }
 
+/* Two programs over one library: each sees what the other did, at its next scan. */
+static void
+test_two (Folders *folders,
+          gconstpointer data)
+{
+  GFile *cases[] = { add_case (folders, "a") };
+  g_autoptr (DpLibrary) one = folders_open (folders);
+  g_autoptr (DpLibrary) two = folders_open (folders);
+  g_autoptr (DpLibraryStep) step = new_step (folders, cases, 1, plan_first);
+  g_autoptr (DpLibraryStep) undone = NULL;
+  g_autoptr (GError) error = NULL;
+  GListModel *list = dp_library_list_steps (two);
+
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
+  g_assert_true (dp_library_run (one, step, &error));
+  folders_scan (two);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1);
+  undone = dp_library_undo (two, "Rob Reviewer", &error);
+  g_assert_no_error (error);
+  assert_tags (cases[0], "elections/rigged elections/rigged [Old label]");
+  folders_scan (one);
+  g_assert_null (dp_library_get_undo_step (one));
+  g_object_unref (cases[0]);
+}
+
 static void
 done_cb (GObject *object,
          GAsyncResult *result,
@@ -512,6 +537,7 @@ main (int argc,
   g_test_add ("/library-step/undo", Folders, NULL, folders_set_up, test_undo, folders_tear_down);
   g_test_add ("/library-step/later", Folders, NULL, folders_set_up, test_later, folders_tear_down);
   g_test_add ("/library-step/conflict", Folders, NULL, folders_set_up, test_conflict, folders_tear_down);
+  g_test_add ("/library-step/two", Folders, NULL, folders_set_up, test_two, folders_tear_down);
   g_test_add ("/library-step/open", Folders, NULL, folders_set_up, test_open, folders_tear_down);
   g_test_add ("/library-step/crash", Folders, NULL, folders_set_up, test_crash, folders_tear_down);
   g_test_add ("/library-step/failure", Folders, NULL, folders_set_up, test_failure, folders_tear_down);
