@@ -15,6 +15,7 @@ struct _DpCheckList
   AdwBin parent_instance;
 
   DpSession *session; /* (owned) (nullable) */
+  gboolean has_answers;
   GSignalGroup *desk_signals;
 
   GtkListBox *list;
@@ -144,22 +145,14 @@ add_reasoning_button (GtkWidget *row,
   g_signal_connect_object (button, "clicked", G_CALLBACK (reasoning_cb), row, G_CONNECT_SWAPPED);
 }
 
+/* That it does not apply, or does after all; and of a sentence, that it is reasoning. */
 static void
-add_finding (DpCheckList *self,
+add_answers (GtkWidget *row,
              const DpFinding *finding)
 {
-  g_autofree char *explanation = dup_explanation (finding);
-  GtkWidget *row = make_row (_ (finding->check->title), explanation);
-  GtkWidget *icon = gtk_image_new_from_icon_name (get_icon (finding));
   GtkWidget *button = gtk_button_new_from_icon_name (finding->waiver != NULL ? "edit-undo-symbolic" : "edit-clear-symbolic");
   const char *label = finding->waiver != NULL ? _ ("It applies after all") : _ ("It does not apply to this case…");
-  const char *severity = finding->waiver != NULL ? _ ("Does not apply") : dp_severity_get_label (finding->severity);
-  g_autofree char *why = g_strdup_printf ("%s\n%s (%s)", severity, _ (finding->check->why), finding->check->authority);
 
-  gtk_widget_set_tooltip_text (row, why);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, severity, -1);
-  gtk_widget_add_css_class (icon, finding->waiver != NULL ? "dim-label" : dp_severity_to_nick (finding->severity));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -167,6 +160,23 @@ add_finding (DpCheckList *self,
   if (g_str_equal (finding->check->id, "disproof-uncovered") && finding->waiver == NULL)
     add_reasoning_button (row, finding);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (finding->waiver != NULL ? take_back_cb : waive_cb), row, G_CONNECT_SWAPPED);
+}
+
+static void
+add_finding (DpCheckList *self,
+             const DpFinding *finding)
+{
+  g_autofree char *explanation = dup_explanation (finding);
+  GtkWidget *row = make_row (_ (finding->check->title), explanation);
+  GtkWidget *icon = gtk_image_new_from_icon_name (get_icon (finding));
+  const char *severity = finding->waiver != NULL ? _ ("Does not apply") : dp_severity_get_label (finding->severity);
+  g_autofree char *why = g_strdup_printf ("%s\n%s (%s)", severity, _ (finding->check->why), finding->check->authority);
+
+  gtk_widget_set_tooltip_text (row, why);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, severity, -1);
+  gtk_widget_add_css_class (icon, finding->waiver != NULL ? "dim-label" : dp_severity_to_nick (finding->severity));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "page", self);
   g_object_set_data (G_OBJECT (row), "check", (gpointer) finding->check->id);
@@ -174,7 +184,8 @@ add_finding (DpCheckList *self,
   g_object_set_data_full (G_OBJECT (row), "object", g_strdup (finding->object_id), g_free);
   g_object_set_data (G_OBJECT (row), "start", GUINT_TO_POINTER (finding->span.start));
   g_object_set_data (G_OBJECT (row), "end", GUINT_TO_POINTER (finding->span.end));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (finding->waiver != NULL ? take_back_cb : waive_cb), row, G_CONNECT_SWAPPED);
+  if (self->has_answers)
+    add_answers (row, finding);
   gtk_list_box_append (self->list, row);
 }
 
@@ -263,10 +274,12 @@ dp_check_list_init (DpCheckList *self)
 
 void
 dp_check_list_set_session (DpCheckList *self,
-                           DpSession *session)
+                           DpSession *session,
+                           gboolean has_answers)
 {
   g_return_if_fail (DP_IS_CHECK_LIST (self));
 
+  self->has_answers = has_answers;
   g_set_object (&self->session, session);
   g_signal_group_set_target (self->desk_signals, session != NULL ? dp_session_get_desk (session) : NULL);
   changed_cb (self);

@@ -15,8 +15,9 @@ G_BEGIN_DECLS
 #define DP_TYPE_CHECK_LIST (dp_check_list_get_type ())
 G_DECLARE_FINAL_TYPE (DpCheckList, dp_check_list, DP, CHECK_LIST, AdwBin)
 
-/* @session: (nullable) */
+/* @session: (nullable). @has_answers: whether a line can be answered here */
 void dp_check_list_set_session (DpCheckList *self,
-                                DpSession *session);
+                                DpSession *session,
+                                gboolean has_answers);
 
 G_END_DECLS

@@ -540,7 +540,7 @@ dp_reading_window_new (DpSession *session)
 
   self = make (session, DP_READING_WORK);
   dp_comments_set_whole (self->whole, session);
-  dp_check_list_set_session (self->checks, session);
+  dp_check_list_set_session (self->checks, session, FALSE);
   dp_open_comments_set_session (self->comments, session);
   g_signal_group_set_target (self->desk_signals, get_desk (self));
   changed_cb (self);

@@ -667,7 +667,7 @@ dp_review_page_set_session (DpReviewPage *self,
   if (session != NULL)
     {
       bind_profile (self);
-      dp_check_list_set_session (self->checks, session);
+      dp_check_list_set_session (self->checks, session, TRUE);
       dp_open_comments_set_session (self->comments, session);
       desk_changed_cb (self);
     }
