@@ -360,7 +360,8 @@ dp_reading_prose_dispose (GObject *object)
   DpReadingProse *self = DP_READING_PROSE (object);
 
   g_clear_object (&self->changes);
-  g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
+  if (self->popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->popover)));
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (dp_reading_prose_parent_class)->dispose (object);

@@ -30,6 +30,7 @@ const DpVerb dp_verbs[] = {
   { "comment", "CASE WORDS", N_ ("Comment on a case, a passage or a comment"), dp_verb_comment, TRUE },
   { "agreement", "LIBRARY", N_ ("Print how far the cross-checks in a library agree"), dp_verb_agreement },
   { "diff", "CASE@VERSION CASE", N_ ("Print what changed between two versions of a case"), dp_verb_diff },
+  { "merge", "BASE OURS THEIRS", N_ ("Merge two versions of a case.json; git can call it by itself"), dp_verb_merge },
   { "show", "CASE", N_ ("Print a case"), dp_verb_show },
   { "validate", "CASE…", N_ ("Check cases and what lies sealed with them"), dp_verb_validate },
   { "extract", "FILE [URL]", N_ ("Print the article that a page holds"), dp_verb_extract },

@@ -26,6 +26,7 @@ gboolean dp_verb_diff (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_evidence (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_extract (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_highlight (const DpVerb *self, char **arguments, GError **error);
+gboolean dp_verb_merge (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_move (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_narratives (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_techniques (const DpVerb *self, char **arguments, GError **error);

@@ -577,6 +577,37 @@ def test_check(top):
     check(run("check", ready)[0] == 1)
 
 
+def merged_cases(folder):
+    """Two copies go different ways, as with a shared folder, and become one again."""
+    paths = {}
+    for name in ("base", "ours", "theirs"):
+        paths[name] = os.path.join(os.path.dirname(folder), name)
+        shutil.copytree(folder, paths[name])
+    files = [os.path.join(paths[name], "case.json") for name in ("base", "ours", "theirs")]
+    ok("comment", paths["ours"], "From here.", env=ANN)
+    ok("comment", paths["theirs"], "From there.", "--as", ROB)
+    ok("write", paths["theirs"], "--lang", "de", "--as", ROB)
+    out = os.path.join(paths["base"], "merged.json")
+    check(ok_json("merge", *files, "-o", out, "--json") == [], "conflicts")
+    os.replace(out, files[1])
+    merged = json.loads(read(paths["ours"], "case.json"))
+    check([c["text"] for c in merged["comments"]][-2:] in (["From here.", "From there."], ["From there.", "From here."]), merged["comments"])
+    check(merged["language"] == "de", merged["language"])
+    check(ok_json("validate", paths["ours"])["ok"], ok("validate", paths["ours"]))
+
+    ok("write", paths["ours"], "--title", "Ours", env=ANN)
+    ok("write", paths["theirs"], "--title", "Theirs", "--as", ROB)
+    code, output, errors = run("merge", *files, "-o", out)
+    check(code == 1 and errors == "" and "/title" in output and "1 place was changed on both sides" in output, code, output, errors)
+    check(json.load(open(out))["title"] == "Ours")
+    ok("merge", *files, "-o", out, "--take", "/title=theirs")
+    check(json.load(open(out))["title"] == "Theirs")
+    fails(2, "what to take", "merge", *files, "--take", "/title")
+    with open(out, "w") as f:
+        f.write('{"format": "something"}')
+    fails(1, "is no case", "merge", files[0], files[1], out)
+
+
 def test_review(top):
     folder = make_ready(top)
     fails(1, "who you are", "submit", folder)
@@ -634,6 +665,7 @@ def test_review(top):
     changes = ok_json("diff", folder + "@1", folder + "@2", "--json")
     check([c["place"] for c in changes] == ["/title"] and changes[0]["old"] == "Unrest on order", changes)
     fails(1, "no version “3”", "diff", folder + "@3", folder)
+    merged_cases(folder)
     ok("withdraw", folder, "The source took it back.", env=ANN)
     check(json.loads(read(folder, "versions", "1.json"))["title"] == "Unrest on order")
     check(ok_json("validate", folder)["ok"], ok("validate", folder))
