@@ -21,6 +21,35 @@ hunk_clear (gpointer data)
   g_free (((Hunk *) data)->words);
 }
 
+/* What differs between two wordings of one passage, from its first to its last letter that does. */
+static Hunk
+trim (DpSpan span,
+      const char *before,
+      const char *after)
+{
+  const char *before_end = before + strlen (before);
+  const char *after_end = after + strlen (after);
+
+  while (*before != '\0' && g_utf8_get_char (before) == g_utf8_get_char (after))
+    {
+      before = g_utf8_next_char (before);
+      after = g_utf8_next_char (after);
+      span.start++;
+    }
+  while (before_end > before && after_end > after)
+    {
+      const char *b = g_utf8_prev_char (before_end);
+      const char *a = g_utf8_prev_char (after_end);
+
+      if (g_utf8_get_char (b) != g_utf8_get_char (a))
+        break;
+      before_end = b;
+      after_end = a;
+      span.end--;
+    }
+  return (Hunk){ span, g_strndup (after, after_end - after) };
+}
+
 /* Removed and added words of one place are one hunk. */
 static GArray *
 list_hunks (const char *base,
@@ -48,7 +77,7 @@ list_hunks (const char *base,
           /* Words that count as the same, in other letters or with other spaces. */
           if (!g_str_equal (before, words))
             {
-              Hunk hunk = { old_span, g_steal_pointer (&words) };
+              Hunk hunk = trim (old_span, before, words);
 
               g_array_append_val (hunks, hunk);
             }

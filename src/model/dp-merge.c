@@ -8,6 +8,7 @@
 #include <string.h>
 #include "base/dp-date.h"
 #include "model/dp-merge-history.h"
+#include "model/dp-merge-references.h"
 
 typedef struct
 {
@@ -435,11 +436,13 @@ dp_merge (JsonNode *base,
     merged = copy (theirs);
   else
     {
+      g_autoptr (JsonNode) parted = dp_merge_part_keys (base, ours, theirs);
       g_autoptr (JsonObject) b = without_history (json_node_get_object (base));
       g_autoptr (JsonObject) a = without_history (json_node_get_object (ours));
-      g_autoptr (JsonObject) c = without_history (json_node_get_object (theirs));
+      g_autoptr (JsonObject) c = without_history (json_node_get_object (parted));
 
       merged = merge_objects (&self, "", b, a, c);
+      dp_merge_restore_named (json_node_get_object (merged), a, c);
       merge_history (&self, json_node_get_object (merged), json_node_get_object (base), json_node_get_object (ours), json_node_get_object (theirs));
     }
   if (conflicts != NULL)

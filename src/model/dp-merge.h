@@ -14,6 +14,9 @@
  * - The histories go on from what they have in common, in the order of time, and are chained anew by their
  *   digests; no entry is lost, except for the moves of one side where both made moves, which is a conflict.
  * - Of "modified" the later one counts.
+ * - What one side took out while the other names it anew comes back: the highlight of a claim, the article of a
+ *   highlight, the comment that is answered. Evidence that got one key on both sides is told apart: theirs gets
+ *   another key, in its citations, too.
  * - Passages (selectors) and an article's blocks stay whole: half of each would be neither.
  *
  * Everything else that both changed is a conflict. What a side loses is always in one of them.

@@ -8,6 +8,7 @@
 
 #include <string.h>
 #include "base/dp-file.h"
+#include "model/dp-case.h"
 #include "model/dp-entry.h"
 
 static JsonNode *
@@ -124,11 +125,59 @@ test_prose (void)
   const char *base = "The protests began over fuel prices. They spread to the cities.\n\nNobody paid for them.";
   g_autofree char *both = dp_merge_texts (base, "The protests began over the prices of fuel. They spread to the cities.\n\nNobody paid for them.", "The protests began over fuel prices. They spread to the cities.\n\nNobody has ever paid for them.");
   g_autofree char *same = dp_merge_texts (base, "The strikes began over fuel prices. They spread to the cities.\n\nNobody paid for them.", "The strikes began over fuel prices. They spread to the cities.\n\nNobody paid for them. Nobody.");
+  /* A space before it is no change of the words before that. */
+  g_autofree char *cited = dp_merge_texts (base, "The protests [@a] began over fuel prices. They spread to the cities.\n\nNobody paid for them.", "The protests began over fuel prices. They spread to the cities.\n\nNobody paid for them [@b].");
   g_autofree char *clash = dp_merge_texts (base, "The strikes began over fuel prices. They spread to the cities.\n\nNobody paid for them.", "The marches began over fuel prices. They spread to the cities.\n\nNobody paid for them.");
 
   g_assert_cmpstr (both, ==, "The protests began over the prices of fuel. They spread to the cities.\n\nNobody has ever paid for them.");
   g_assert_cmpstr (same, ==, "The strikes began over fuel prices. They spread to the cities.\n\nNobody paid for them. Nobody.");
   g_assert_null (clash);
+  g_assert_cmpstr (cited, ==, "The protests [@a] began over fuel prices. They spread to the cities.\n\nNobody paid for them [@b].");
+}
+
+/* What comes of it must be a case that opens. */
+static void
+assert_opens (const char *members)
+{
+  g_autofree char *text = g_strdup_printf ("{\"format\":\"disproof-case\",\"version\":1,\"id\":\"x\",\"title\":\"\",%s", members + 1);
+  g_autoptr (JsonNode) node = parse (text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DpCase) dp_case = dp_case_new_from_json (node, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+test_named (void)
+{
+#define ARTICLE "\"articles\":[{\"id\":\"n\",\"blocks\":[{\"kind\":\"paragraph\",\"text\":\"The words\"}]}]"
+#define MARK "{\"id\":\"h\",\"article\":\"n\",\"selectors\":[{\"type\":\"TextQuoteSelector\",\"exact\":\"words\"},{\"type\":\"TextPositionSelector\",\"start\":4,\"end\":9}]}"
+#define CLAIM "{\"id\":\"c\",\"text\":\"one\",\"highlights\":[\"h\"]}"
+#define FIRST "{\"id\":\"k\",\"text\":\"What?\"}"
+#define REPLY "{\"id\":\"r\",\"reply_to\":\"k\",\"text\":\"That.\"}"
+  const char *with_mark = "{" ARTICLE ",\"highlights\":[" MARK "],\"claims\":[" CLAIM "]}";
+  const char *with_reply = "{\"language\":\"en\",\"comments\":[" FIRST "," REPLY "]}";
+
+  /* The highlight goes here, and a claim is made of it there. */
+  assert_merges ("{" ARTICLE ",\"highlights\":[" MARK "],\"claims\":[]}", "{" ARTICLE ",\"highlights\":[],\"claims\":[]}", with_mark, with_mark, "");
+  assert_merges ("{" ARTICLE ",\"highlights\":[" MARK "],\"claims\":[]}", with_mark, "{\"articles\":[],\"highlights\":[],\"claims\":[]}", with_mark, "");
+  assert_opens (with_mark);
+  assert_merges ("{\"comments\":[" FIRST "]}", "{\"language\":\"en\",\"comments\":[]}", "{\"comments\":[" FIRST "," REPLY "]}", with_reply, "");
+  assert_opens (with_reply);
+}
+
+static void
+test_keys (void)
+{
+#define PIECE(id, key) "{\"id\":\"" id "\",\"key\":\"" key "\",\"kind\":\"source\"}"
+  const char *merged = "{\"disproof\":\"No [@cpi]. So it is. Yes [@cpi-3; @a].\",\"evidence\":[" PIECE ("1", "a") "," PIECE ("4", "cpi-2") "," PIECE ("3", "cpi-3") "," PIECE ("2", "cpi") "]}";
+
+  assert_merges ("{\"disproof\":\"No. So it is. Yes.\",\"evidence\":[" PIECE ("1", "a") "]}",
+                 "{\"disproof\":\"No [@cpi]. So it is. Yes.\",\"evidence\":[" PIECE ("1", "a") "," PIECE ("2", "cpi") "]}",
+                 "{\"disproof\":\"No. So it is. Yes [@cpi; @a].\",\"evidence\":[" PIECE ("1", "a") "," PIECE ("4", "cpi-2") "," PIECE ("3", "cpi") "]}",
+                 merged,
+                 "");
+  assert_opens (merged);
 }
 
 /* -- The history -- */
@@ -364,6 +413,8 @@ main (int argc,
   g_test_add_func ("/merge/lists", test_lists);
   g_test_add_func ("/merge/choices", test_choices);
   g_test_add_func ("/merge/prose", test_prose);
+  g_test_add_func ("/merge/named", test_named);
+  g_test_add_func ("/merge/keys", test_keys);
   g_test_add_func ("/merge/history", test_history);
   g_test_add_func ("/merge/chance", test_chance);
 
