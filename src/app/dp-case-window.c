@@ -9,6 +9,7 @@
 
 #include "app/dp-case-page.h"
 #include "app/dp-closing.h"
+#include "app/dp-outside.h"
 #include "app/dp-save-status.h"
 #include "app/dp-shortcuts.h"
 #include "app/dp-state-pill.h"
@@ -23,6 +24,9 @@ struct _DpCaseWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *problem_bar;
+  GtkWidget *merge_button;
+  GtkWidget *retry_button;
+  AdwTabPage *replaced; /* (nullable): about to go */
   GtkLabel *problem;
   AdwTabView *tab_view;
 
@@ -100,6 +104,9 @@ show_file (DpCaseWindow *self)
   gtk_label_set_label (self->problem, dp_case_file_get_problem (file));
   gtk_widget_set_visible (self->problem_bar, is_failed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.save-copy", is_failed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.merge", dp_case_file_is_changed_outside (file));
+  gtk_widget_set_visible (self->merge_button, dp_case_file_is_changed_outside (file));
+  gtk_widget_set_visible (self->retry_button, !dp_case_file_is_changed_outside (file));
 }
 
 static void
@@ -178,6 +185,18 @@ save_action (GtkWidget *widget,
   /* The state and the bar say what comes of it. */
   if (session != NULL)
     dp_case_file_save_async (dp_session_get_file (session), NULL, NULL, NULL);
+}
+
+static void
+merge_action (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  DpCaseWindow *self = DP_CASE_WINDOW (widget);
+  DpSession *session = get_session (self);
+
+  if (session != NULL)
+    dp_outside_merge (self, session, TRUE);
 }
 
 static void
@@ -299,6 +318,20 @@ toast_cb (AdwToastOverlay *overlay,
   adw_toast_overlay_add_toast (overlay, toast);
 }
 
+static void
+outside_cb (DpCaseFile *file,
+            GParamSpec *pspec,
+            DpCaseWindow *self)
+{
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tab_view); i++)
+    {
+      DpSession *session = get_page_session (adw_tab_view_get_nth_page (self->tab_view, i));
+
+      if (dp_session_get_file (session) == file)
+        dp_outside_merge (self, session, FALSE);
+    }
+}
+
 void
 dp_case_window_add (DpCaseWindow *self,
                     DpSession *session)
@@ -315,8 +348,35 @@ dp_case_window_add (DpCaseWindow *self,
   page = adw_tab_view_append (self->tab_view, overlay);
   g_object_bind_property_full (dp_session_get_case (session), "title", page, "title", G_BINDING_SYNC_CREATE, title_to_tab, NULL, NULL, NULL);
   g_object_bind_property_full (dp_session_get_file (session), "save-state", page, "needs-attention", G_BINDING_SYNC_CREATE, state_to_attention, NULL, dp_session_get_file (session), NULL);
+  g_signal_connect_object (dp_session_get_file (session), "notify::is-changed-outside", G_CALLBACK (outside_cb), self, G_CONNECT_AFTER);
+  dp_case_file_watch (dp_session_get_file (session));
   adw_tab_view_set_selected_page (self->tab_view, page);
   gtk_widget_grab_focus (adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay)));
+}
+
+void
+dp_case_window_replace (DpCaseWindow *self,
+                        DpSession *old,
+                        DpSession *session)
+{
+  AdwTabPage *shown, *page = NULL;
+
+  g_return_if_fail (DP_IS_CASE_WINDOW (self));
+  g_return_if_fail (DP_IS_SESSION (old) && DP_IS_SESSION (session));
+
+  shown = adw_tab_view_get_selected_page (self->tab_view);
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tab_view); i++)
+    if (get_page_session (adw_tab_view_get_nth_page (self->tab_view, i)) == old)
+      page = adw_tab_view_get_nth_page (self->tab_view, i);
+  /* It was closed meanwhile. */
+  if (page == NULL)
+    return;
+  dp_case_window_add (self, session);
+  adw_tab_view_reorder_page (self->tab_view, adw_tab_view_get_selected_page (self->tab_view), adw_tab_view_get_page_position (self->tab_view, page));
+  if (shown != page)
+    adw_tab_view_set_selected_page (self->tab_view, shown);
+  self->replaced = page;
+  adw_tab_view_close_page (self->tab_view, page);
 }
 
 static AdwTabPage *
@@ -401,6 +461,12 @@ close_page_cb (DpCaseWindow *self,
 {
   DpSession *session = get_page_session (page);
 
+  if (page == self->replaced)
+    {
+      self->replaced = NULL;
+      adw_tab_view_close_page_finish (self->tab_view, page, TRUE);
+      return GDK_EVENT_STOP;
+    }
   adw_tab_view_set_selected_page (self->tab_view, page);
   /* A field that is being typed in gives what it holds when it is left. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
@@ -555,6 +621,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "history.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "case.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "case.save-copy", NULL, save_copy_action);
+  gtk_widget_class_install_action (widget_class, "case.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "case.open-folder", NULL, open_folder_action);
   gtk_widget_class_install_action (widget_class, "tab.detach", NULL, detach_action);
   gtk_widget_class_install_action (widget_class, "page.close", NULL, close_action);
@@ -601,6 +668,8 @@ dp_case_window_class_init (DpCaseWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpCaseWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, DpCaseWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, DpCaseWindow, problem_bar);
+  gtk_widget_class_bind_template_child (widget_class, DpCaseWindow, merge_button);
+  gtk_widget_class_bind_template_child (widget_class, DpCaseWindow, retry_button);
   gtk_widget_class_bind_template_child (widget_class, DpCaseWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, DpCaseWindow, tab_view);
   gtk_widget_class_bind_template_callback (widget_class, close_page_cb);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * DpCaseWindow:
  *
- * Property: workbench. Actions: history.undo, history.redo, case.save, case.save-copy,
+ * Property: workbench. Actions: history.undo, history.redo, case.save, case.save-copy, case.merge,
  * case.open-folder, tab.detach, page.close; and those of DpCasePage, handed on to the case shown.
  */
 #define DP_TYPE_CASE_WINDOW (dp_case_window_get_type ())
@@ -25,6 +25,11 @@ GtkWidget *dp_case_window_new (GtkApplication *application,
 /* Opens a tab for it and shows that. */
 void dp_case_window_add (DpCaseWindow *self,
                          DpSession *session);
+
+/* Puts a tab for @session in the place of that of @old, which has nothing to save any more. */
+void dp_case_window_replace (DpCaseWindow *self,
+                             DpSession *old,
+                             DpSession *session);
 
 /* (transfer none) (nullable): of the tab shown */
 DpSession *dp_case_window_get_session (DpCaseWindow *self);

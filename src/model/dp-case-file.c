@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include "base/dp-file.h"
 #include "base/dp-id.h"
+#include "base/dp-json.h"
 #include "model/dp-case-folder.h"
 #include "model/dp-case-private.h"
 #include "model/dp-case-text.h"
@@ -26,8 +27,9 @@ typedef enum
   PROP_HISTORY,
   PROP_SAVE_STATE,
   PROP_PROBLEM,
+  PROP_IS_CHANGED_OUTSIDE,
 } DpCaseFileProperty;
-static GParamSpec *properties[PROP_PROBLEM + 1];
+static GParamSpec *properties[PROP_IS_CHANGED_OUTSIDE + 1];
 
 struct _DpCaseFile
 {
@@ -37,7 +39,8 @@ struct _DpCaseFile
   GFile *folder;
   DpClock *clock;
   DpHistory *history;
-  char *digest; /* of case.json as last read or written */
+  char *digest;    /* of case.json as last read or written */
+  GPtrArray *base; /* (element-type GBytes): the case as of then, in parts */
 
   DpSaveState state;
   char *problem;
@@ -48,6 +51,11 @@ struct _DpCaseFile
   GSource *timer;     /* (nullable) */
   DpSaveJob *job;     /* (nullable): the save under way */
   GPtrArray *waiting; /* (element-type GTask): for everything to be saved */
+  gboolean is_over;   /* merged: another object goes on */
+
+  GPtrArray *saving;     /* (element-type GBytes) (nullable): what the job writes */
+  GFileMonitor *monitor; /* (nullable) */
+  GSource *look;         /* (nullable): soon, at what somebody wrote */
 };
 
 G_DEFINE_FINAL_TYPE (DpCaseFile, dp_case_file, G_TYPE_OBJECT)
@@ -66,6 +74,16 @@ tell_state (DpCaseFile *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
   if (state_differs)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVE_STATE]);
+}
+
+static void
+set_conflict (DpCaseFile *self,
+              gboolean conflict)
+{
+  if (self->conflict == conflict)
+    return;
+  self->conflict = conflict;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_CHANGED_OUTSIDE]);
 }
 
 static void
@@ -104,6 +122,8 @@ start_timer (DpCaseFile *self)
 static void
 changed_cb (DpCaseFile *self)
 {
+  if (self->is_over)
+    return;
   self->dirty = TRUE;
   if (self->conflict || self->job != NULL)
     return;
@@ -118,7 +138,7 @@ dup_problem (DpCaseFile *self,
              const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
-    return g_strdup (_ ("This case was changed on disk by somebody else. Nothing was overwritten: save yours as a copy."));
+    return g_strdup (_ ("Somebody else changed this case, in places that you changed too. Nothing was overwritten: decide what counts, or save yours as a copy."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) && !g_file_query_exists (self->folder, NULL))
     {
       g_autofree char *name = g_file_get_parse_name (self->folder);
@@ -154,7 +174,7 @@ fail_save (DpCaseFile *self,
   g_autoptr (GError) error = g_error_new_literal (cause->domain, cause->code, problem);
 
   self->dirty = TRUE;
-  self->conflict = g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
+  set_conflict (self, g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG));
   tell_state (self, DP_SAVE_STATE_FAILED, problem);
   answer_waiting (self, error);
 }
@@ -179,6 +199,8 @@ end_save (DpCaseFile *self,
 
   g_free (self->digest);
   self->digest = g_strdup (dp_save_job_get_digest (own));
+  g_clear_pointer (&self->base, g_ptr_array_unref);
+  self->base = g_steal_pointer (&self->saving);
   if (!self->dirty)
     {
       tell_state (self, DP_SAVE_STATE_SAVED, "");
@@ -224,6 +246,8 @@ make_job (DpCaseFile *self)
   parts = dp_case_text_get_parts (self->dp_case);
   self->dirty = FALSE;
   self->job = dp_save_job_new (self->folder, parts, self->digest);
+  g_clear_pointer (&self->saving, g_ptr_array_unref);
+  self->saving = g_steal_pointer (&parts);
 }
 
 static void
@@ -300,6 +324,170 @@ dp_case_file_save_finish (DpCaseFile *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* -- What others write -- */
+
+/* From what the system tells to the look at it, in milliseconds: whoever writes may not be done. */
+#define LOOK_DELAY 150
+
+static void
+stop_looking (DpCaseFile *self)
+{
+  if (self->look == NULL)
+    return;
+  g_source_destroy (self->look);
+  g_clear_pointer (&self->look, g_source_unref);
+}
+
+static void
+looked_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (DpCaseFile) self = user_data;
+  g_autofree char *text = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *problem = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) changed = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  gsize length;
+
+  /* A file that is gone for a moment comes back, and a save says what stands in its way. */
+  if (!g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, NULL) || self->job != NULL || self->is_over || self->conflict)
+    return;
+  bytes = g_bytes_new_take (g_steal_pointer (&text), length);
+  digest = dp_sha256 (bytes);
+  if (g_str_equal (digest, self->digest))
+    return;
+  /* Half of it is no case yet: the rest will be told, too. */
+  node = dp_json_read (g_bytes_get_data (bytes, NULL), length, DP_JSON_STRICT, NULL);
+  if (node == NULL)
+    return;
+  changed = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_WRONG_ETAG, "");
+  problem = dup_problem (self, changed);
+  stop_timer (self);
+  tell_state (self, DP_SAVE_STATE_FAILED, problem);
+  set_conflict (self, TRUE);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  DpCaseFile *self = user_data;
+  g_autoptr (GFile) file = g_file_get_child (self->folder, DP_CASE_FILE_NAME);
+
+  g_clear_pointer (&self->look, g_source_unref);
+  g_file_load_contents_async (file, NULL, looked_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+written_cb (DpCaseFile *self)
+{
+  if (self->look != NULL)
+    return;
+  self->look = g_timeout_source_new (LOOK_DELAY);
+  g_source_set_callback (self->look, look_cb, self, NULL);
+  g_source_attach (self->look, self->context);
+}
+
+void
+dp_case_file_watch (DpCaseFile *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  g_return_if_fail (DP_IS_CASE_FILE (self));
+
+  g_clear_object (&self->monitor);
+  file = g_file_get_child (self->folder, DP_CASE_FILE_NAME);
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
+}
+
+gboolean
+dp_case_file_is_changed_outside (DpCaseFile *self)
+{
+  g_return_val_if_fail (DP_IS_CASE_FILE (self), FALSE);
+
+  return self->conflict;
+}
+
+static JsonNode *
+read_parts (GPtrArray *parts)
+{
+  g_autoptr (GBytes) text = dp_case_text_join (parts);
+
+  return dp_json_read (g_bytes_get_data (text, NULL), g_bytes_get_size (text), DP_JSON_STRICT, NULL);
+}
+
+static gboolean
+is_decided (GPtrArray *conflicts,
+            GHashTable *choices)
+{
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const DpMergeConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      if (choices == NULL || !g_hash_table_contains (choices, conflict->place))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+dp_case_file_merge (DpCaseFile *self,
+                    GHashTable *choices,
+                    GPtrArray **conflicts,
+                    GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) written = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (JsonNode) base = NULL;
+  g_autoptr (JsonNode) ours = NULL;
+  g_autoptr (JsonNode) theirs = NULL;
+  g_autoptr (JsonNode) merged = NULL;
+  g_autoptr (DpCase) checked = NULL;
+  g_autofree char *digest = NULL;
+
+  g_return_val_if_fail (DP_IS_CASE_FILE (self), FALSE);
+  g_return_val_if_fail (conflicts != NULL, FALSE);
+  g_return_val_if_fail (!self->is_over, FALSE);
+
+  *conflicts = NULL;
+  stop_timer (self);
+  file = g_file_get_child (self->folder, DP_CASE_FILE_NAME);
+  bytes = dp_file_read (file, DP_JSON_MAX_SIZE, NULL, error);
+  if (bytes == NULL)
+    return FALSE;
+  theirs = dp_json_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), DP_JSON_STRICT, error);
+  if (theirs == NULL)
+    return FALSE;
+  checked = dp_case_new_from_json (theirs, error);
+  if (checked == NULL)
+    return FALSE;
+  parts = dp_case_text_get_parts (self->dp_case);
+  base = read_parts (self->base);
+  ours = read_parts (parts);
+  merged = dp_merge (base, ours, theirs, choices, conflicts);
+  if (!is_decided (*conflicts, choices))
+    return FALSE;
+  g_clear_object (&checked);
+  checked = dp_case_new_from_json (merged, error);
+  if (checked == NULL)
+    return FALSE;
+  written = dp_json_write (merged);
+  digest = dp_sha256 (bytes);
+  if (!dp_file_replace (file, written, digest, NULL, error))
+    return FALSE;
+  self->is_over = TRUE;
+  self->dirty = FALSE;
+  answer_waiting (self, NULL);
+  return TRUE;
+}
+
 static gboolean
 write_copy (DpCaseFile *self,
             GFile *folder,
@@ -350,8 +538,10 @@ dp_case_file_save_as_copy (DpCaseFile *self,
 
   g_free (self->digest);
   self->digest = digest;
+  g_clear_pointer (&self->base, g_ptr_array_unref);
+  self->base = dp_case_text_get_parts (self->dp_case);
   self->dirty = FALSE;
-  self->conflict = FALSE;
+  set_conflict (self, FALSE);
   stop_timer (self);
   g_set_object (&self->folder, folder);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDER]);
@@ -396,6 +586,9 @@ dp_case_file_get_property (GObject *object,
     case PROP_PROBLEM:
       g_value_set_string (value, self->problem);
       break;
+    case PROP_IS_CHANGED_OUTSIDE:
+      g_value_set_boolean (value, self->conflict);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -421,6 +614,8 @@ dp_case_file_dispose (GObject *object)
   save_at_last (self);
   self->dirty = FALSE;
   stop_timer (self);
+  stop_looking (self);
+  g_clear_object (&self->monitor);
   if (self->history != NULL)
     g_signal_handlers_disconnect_by_data (self->history, self);
 
@@ -436,6 +631,8 @@ dp_case_file_finalize (GObject *object)
   g_clear_object (&self->dp_case);
   g_clear_object (&self->folder);
   g_clear_object (&self->clock);
+  g_clear_pointer (&self->base, g_ptr_array_unref);
+  g_clear_pointer (&self->saving, g_ptr_array_unref);
   g_free (self->digest);
   g_free (self->problem);
   g_main_context_unref (self->context);
@@ -459,6 +656,7 @@ dp_case_file_class_init (DpCaseFileClass *klass)
   properties[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, DP_TYPE_HISTORY, flags);
   properties[PROP_SAVE_STATE] = g_param_spec_enum ("save-state", NULL, NULL, DP_TYPE_SAVE_STATE, DP_SAVE_STATE_SAVED, flags);
   properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, "", flags);
+  properties[PROP_IS_CHANGED_OUTSIDE] = g_param_spec_boolean ("is-changed-outside", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -483,6 +681,7 @@ new_file (GFile *folder,
   self->dp_case = g_object_ref (dp_case);
   self->clock = g_object_ref (clock);
   self->digest = digest;
+  self->base = dp_case_text_get_parts (dp_case);
   self->history = dp_history_new (G_OBJECT (dp_case), clock);
   g_signal_connect_swapped (self->history, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_object (dp_case_list_entries (dp_case), "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

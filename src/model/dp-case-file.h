@@ -8,6 +8,7 @@
 #include "base/dp-clock.h"
 #include "model/dp-case.h"
 #include "model/dp-history.h"
+#include "model/dp-merge.h"
 
 G_BEGIN_DECLS
 
@@ -29,11 +30,11 @@ GType dp_save_state_get_type (void);
  * DpCaseFile:
  *
  * Properties: case, folder (GFile), history, save-state, problem ("" or what stands in the way of
- * saving, for people).
+ * saving, for people), is-changed-outside (somebody else wrote the file since it was read or written
+ * here; nothing is saved until dp_case_file_merge() or dp_case_file_save_as_copy()).
  *
  * Each change is saved by itself half a second later, atomically, in a thread. If somebody else
- * wrote the file meanwhile, nothing is overwritten: the state is failed, with a problem that says so,
- * until dp_case_file_save_as_copy().
+ * wrote the file meanwhile, nothing is overwritten: the state is failed, with a problem that says so.
  */
 #define DP_TYPE_CASE_FILE (dp_case_file_get_type ())
 G_DECLARE_FINAL_TYPE (DpCaseFile, dp_case_file, DP, CASE_FILE, GObject)
@@ -83,6 +84,27 @@ gboolean dp_case_file_save_finish (DpCaseFile *self,
 /* Writes the case, under a new id, into a new folder beside its own, and goes on there. */
 gboolean dp_case_file_save_as_copy (DpCaseFile *self,
                                     GError **error);
+
+/* Begins to look whether somebody else writes the file; what it finds is is-changed-outside. */
+void dp_case_file_watch (DpCaseFile *self);
+gboolean dp_case_file_is_changed_outside (DpCaseFile *self);
+
+/**
+ * dp_case_file_merge:
+ * @choices: (nullable): as for dp_merge()
+ * @conflicts: (out) (transfer full) (element-type DpMergeConflict): all, decided or not
+ * @error: what is in the file now cannot be read, or what comes of it not written
+ *
+ * Makes one of the case as it is here and of what somebody else wrote, both of which come from what was last
+ * read or written here. Where each conflict has its choice, that is written; then this object is over: load
+ * the folder anew, and let go of this one, which saves no more.
+ *
+ * Returns: whether it was written; %FALSE without an error where a choice is missing, and nothing happened
+ */
+gboolean dp_case_file_merge (DpCaseFile *self,
+                             GHashTable *choices,
+                             GPtrArray **conflicts,
+                             GError **error);
 
 /* Keeps @bytes in sealed/ under their digest. */
 gboolean dp_case_file_seal (DpCaseFile *self,

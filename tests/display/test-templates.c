@@ -37,6 +37,7 @@
 #include "app/dp-library-window.h"
 #include "app/dp-list-heading.h"
 #include "app/dp-markdown-view.h"
+#include "app/dp-merge-window.h"
 #include "app/dp-narrative-chip.h"
 #include "app/dp-narrative-page.h"
 #include "app/dp-narrative-popover.h"
@@ -102,6 +103,7 @@ static GType (*const types[]) (void) = {
   dp_library_window_get_type,
   dp_list_heading_get_type,
   dp_markdown_view_get_type,
+  dp_merge_window_get_type,
   dp_narrative_chip_get_type,
   dp_narrative_page_get_type,
   dp_narrative_popover_get_type,
