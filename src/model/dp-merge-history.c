@@ -20,6 +20,16 @@ get_entry (JsonArray *entries,
   return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
+/* "" where there is no such text; anybody may have written the file. */
+static const char *
+get_text (JsonObject *entry,
+          const char *name)
+{
+  const char *text = entry != NULL ? json_object_get_string_member_with_default (entry, name, "") : NULL;
+
+  return text != NULL ? text : "";
+}
+
 static guint
 count_common (JsonArray *ours,
               JsonArray *theirs)
@@ -33,17 +43,52 @@ count_common (JsonArray *ours,
 }
 
 static gboolean
-is_move (JsonObject *entry)
+is_lead (JsonObject *entry)
 {
   return entry != NULL && json_object_has_member (entry, "to");
 }
 
+/* What leads to no other state and yet may be done in one state only. */
 static gboolean
-has_move (JsonArray *entries,
-          guint from)
+is_bound (JsonObject *entry)
+{
+  return g_str_equal (get_text (entry, "what"), "cross-check");
+}
+
+static gboolean
+is_move (JsonObject *entry)
+{
+  return is_lead (entry) || is_bound (entry);
+}
+
+static gboolean
+is_before (JsonObject *a,
+           JsonObject *b)
+{
+  DpDate a_date, b_date;
+
+  return dp_date_parse (get_text (a, "when"), &a_date) && dp_date_parse (get_text (b, "when"), &b_date) && dp_date_compare (&a_date, &b_date) < 0;
+}
+
+/* (nullable) */
+static JsonObject *
+find_lead (JsonArray *entries,
+           guint from)
 {
   for (guint i = from; i < json_array_get_length (entries); i++)
-    if (is_move (get_entry (entries, i)))
+    if (is_lead (get_entry (entries, i)))
+      return get_entry (entries, i);
+  return NULL;
+}
+
+/* Whether something stands behind @lead, a move of the other side, that cannot be there any more. */
+static gboolean
+stands_behind (JsonArray *entries,
+               guint from,
+               JsonObject *lead)
+{
+  for (guint i = from; i < json_array_get_length (entries); i++)
+    if (is_lead (get_entry (entries, i)) || (is_bound (get_entry (entries, i)) && !is_before (get_entry (entries, i), lead)))
       return TRUE;
   return FALSE;
 }
@@ -53,19 +98,10 @@ dp_merge_history_conflicts (JsonArray *ours,
                             JsonArray *theirs)
 {
   guint n_common = count_common (ours, theirs);
+  JsonObject *our_lead = find_lead (ours, n_common);
+  JsonObject *their_lead = find_lead (theirs, n_common);
 
-  return has_move (ours, n_common) && has_move (theirs, n_common);
-}
-
-static gboolean
-is_before (JsonObject *a,
-           JsonObject *b)
-{
-  const char *a_when = a != NULL ? json_object_get_string_member_with_default (a, "when", "") : "";
-  const char *b_when = b != NULL ? json_object_get_string_member_with_default (b, "when", "") : "";
-  DpDate a_date, b_date;
-
-  return dp_date_parse (a_when, &a_date) && dp_date_parse (b_when, &b_date) && dp_date_compare (&a_date, &b_date) < 0;
+  return (our_lead != NULL && stands_behind (theirs, n_common, our_lead)) || (their_lead != NULL && stands_behind (ours, n_common, their_lead));
 }
 
 static char *
@@ -85,7 +121,7 @@ append (JsonArray *out,
   JsonNode *copy = json_node_copy (entry);
 
   if (JSON_NODE_HOLDS_OBJECT (entry) &&
-      !g_str_equal (json_object_get_string_member_with_default (json_node_get_object (entry), PREVIOUS, ""), *digest))
+      !g_str_equal (get_text (json_node_get_object (entry), PREVIOUS), *digest))
     {
       /* A copy of a node shares its object. */
       g_autoptr (GList) names = json_object_get_members (json_node_get_object (entry));

@@ -12,7 +12,8 @@
  * - Summary and disproof are merged by words where the changes do not touch each other (the hunks of
  *   Khanna, Kunal and Pierce, "A Formal Investigation of Diff3", 2007, with words in the place of lines).
  * - The histories go on from what they have in common, in the order of time, and are chained anew by their
- *   digests; no entry is lost, except for the moves of one side where both made moves, which is a conflict.
+ *   digests; no entry is lost, except for the moves of one side where both made moves, which is a conflict; so is
+ *   a cross-check behind a move that ended the review.
  * - Of "modified" the later one counts.
  * - What one side took out while the other names it anew comes back: the highlight of a claim, the article of a
  *   highlight, the comment that is answered. Evidence that got one key on both sides is told apart: theirs gets

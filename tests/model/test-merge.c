@@ -274,6 +274,40 @@ test_history (void)
   g_assert_cmpstr (json_object_get_string_member (json_node_get_object (again), "state"), ==, "in-review");
 }
 
+/* A verdict of one's own is given while the case is in review, and not behind a move that ended it. */
+static void
+test_bound (void)
+{
+  g_autoptr (JsonNode) base = parse ("{\"state\":\"in-review\"}");
+  g_autoptr (JsonNode) ours = parse ("{\"state\":\"in-review\"}");
+  g_autoptr (JsonNode) before = parse ("{\"state\":\"in-review\",\"verdict\":\"false\"}");
+  g_autoptr (JsonNode) behind = parse ("{\"state\":\"in-review\"}");
+  g_autoptr (JsonNode) merged = NULL;
+  g_autoptr (JsonNode) chosen = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
+
+  add_entry (json_node_get_object (ours), "request-changes", "2026-01-02T00:00:00Z", "changes-requested");
+  add_entry (json_node_get_object (before), "cross-check", "2026-01-01T00:00:00Z", NULL);
+  add_entry (json_node_get_object (behind), "cross-check", "2026-01-03T00:00:00Z", NULL);
+
+  merged = dp_merge (base, ours, before, NULL, &conflicts);
+  g_assert_cmpuint (conflicts->len, ==, 0);
+  assert_history (merged, "cross-check request-changes ");
+
+  g_clear_pointer (&conflicts, g_ptr_array_unref);
+  g_clear_pointer (&merged, json_node_unref);
+  merged = dp_merge (base, ours, behind, NULL, &conflicts);
+  g_assert_cmpuint (conflicts->len, ==, 1);
+  g_assert_cmpstr (((DpMergeConflict *) conflicts->pdata[0])->place, ==, "/state");
+  assert_history (merged, "request-changes ");
+
+  g_hash_table_insert (choices, (char *) "/state", GINT_TO_POINTER (DP_MERGE_THEIRS));
+  chosen = dp_merge (base, ours, behind, choices, NULL);
+  assert_history (chosen, "cross-check ");
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (chosen), "state"), ==, "in-review");
+}
+
 /* -- By chance -- */
 
 /* Changes one of the members "m0" to "m9", or an item of "list". Each value is new. */
@@ -416,6 +450,7 @@ main (int argc,
   g_test_add_func ("/merge/named", test_named);
   g_test_add_func ("/merge/keys", test_keys);
   g_test_add_func ("/merge/history", test_history);
+  g_test_add_func ("/merge/bound", test_bound);
   g_test_add_func ("/merge/chance", test_chance);
 
   return g_test_run ();
