@@ -41,6 +41,7 @@ const DpVerb dp_verbs[] = {
   { "techniques", "[LETTERS… | import FILE]", N_ ("Look up techniques, and take in a set of them"), dp_verb_techniques },
   { "check-ranking", "[TEXT…]", N_ ("Check sentences that state the place of a country in a ranking"), dp_verb_check_ranking },
   { "ranking", "QUERY…", N_ ("Look up places of countries in rankings"), dp_verb_ranking },
+  { "table", "FILE", N_ ("Check a publisher’s table of an index, and take it"), dp_verb_table },
   { NULL, NULL, NULL, NULL },
 };
 

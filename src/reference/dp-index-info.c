@@ -34,6 +34,7 @@ dp_index_info_free (DpIndexInfo *self)
   g_free (self->licence_link);
   g_free (self->credit);
   g_free (self->retrieved);
+  g_free (self->ranked_first);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_free (self);
 }
@@ -161,7 +162,8 @@ read_info (DpIndexInfo *self,
       !read_string (object, "compare", FALSE, pointer, &self->compare, error) ||
       !read_string (object, id != NULL ? "licence_url" : "licence_link", FALSE, pointer, &self->licence_link, error) ||
       !read_string (object, "credit", FALSE, pointer, &self->credit, error) ||
-      !read_string (object, "retrieved", FALSE, pointer, &self->retrieved, error))
+      !read_string (object, "retrieved", FALSE, pointer, &self->retrieved, error) ||
+      !read_string (object, "ranked_first", FALSE, pointer, &self->ranked_first, error))
     return FALSE;
   if (id == NULL ? !read_string (object, "scale", FALSE, pointer, &self->scale, error) : (self->scale = g_strdup ("")) == NULL)
     return FALSE;
@@ -310,6 +312,7 @@ dp_index_info_new_plain (const char *id,
   self->licence_link = g_strdup ("");
   self->credit = g_strdup ("");
   self->retrieved = g_strdup ("");
+  self->ranked_first = g_strdup ("");
   self->names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   dp_index_info_add_name (self, id);
 

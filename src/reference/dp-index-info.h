@@ -25,8 +25,9 @@ typedef struct
   char *compare;   /* what the publisher says of comparing editions */
   char *licence_link;
   char *credit;
-  char *retrieved;  /* ISO 8601 date */
-  GPtrArray *names; /* char **: folded words of each name it is known by, in any language */
+  char *retrieved;    /* ISO 8601 date */
+  char *ranked_first; /* "highest" or "lowest": the score that ranks follow from; "": they do not */
+  GPtrArray *names;   /* char **: folded words of each name it is known by, in any language */
 } DpIndexInfo;
 
 void dp_index_info_free (DpIndexInfo *self);

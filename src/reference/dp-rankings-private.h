@@ -59,6 +59,10 @@ DpRankLexicon *dp_rankings_get_words (DpRankings *self);
 
 const DpRankedLists *dp_rankings_get_lists (DpRankings *self);
 
+/* (nullable): what the last catalogue that knows it says of an index, with a table or without */
+const DpIndexInfo *dp_rankings_get_info (DpRankings *self,
+                                         const char *index);
+
 /* (nullable): @iso3 may be the name of what is no country */
 const DpRankedRow *dp_rankings_find_row (DpRankings *self,
                                          const char *index,

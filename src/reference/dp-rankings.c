@@ -229,6 +229,8 @@ load_table (DpRankings *self,
       if (info == NULL && known != NULL)
         info = known->info;
       if (info == NULL)
+        info = (DpIndexInfo *) dp_rankings_get_info (self, row->index);
+      if (info == NULL)
         {
           info = dp_index_info_new_plain (row->index, name);
           g_ptr_array_add (infos, info);
@@ -599,6 +601,18 @@ make_ranking (const DpRankedRow *ranked)
   ranking->note = dup_note (row);
 
   return ranking;
+}
+
+const DpIndexInfo *
+dp_rankings_get_info (DpRankings *self,
+                      const char *index)
+{
+  const DpIndexInfo *info = NULL;
+
+  for (guint i = self->catalogues->len; i > 0 && info == NULL; i--)
+    info = find_info (self->catalogues->pdata[i - 1], index);
+
+  return info;
 }
 
 const DpRankedLists *

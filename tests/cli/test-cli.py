@@ -827,6 +827,23 @@ def test_check_ranking(top):
     check(wrong["verdict"] == "contradicted" and wrong["belongs_to"]["what"] == "country" and "UKR" in [wrong["belongs_to"]["iso3"]] + wrong["belongs_to"]["others"], wrong)
 
 
+def test_table(top):
+    good, bad, tables = (os.path.join(top, name) for name in ("good.csv", "bad.csv", "tables"))
+    with open(good, "wb") as file:
+        file.write("Land;Rang;Note\r\nIsland;1;1,1\r\nTürkei;=2;2,5\r\nTCD;=2;2,5\r\n".encode("utf-16"))
+    with open(bad, "w", encoding="utf-8") as file:
+        file.write("Country,Rank\nNorway,0\n")
+    said = ok_json("table", good, "--index", "gpi", "--edition", "1990", "--take", tables)
+    check(said["rows"] == 2 + ("Island" not in json.dumps(said["warnings"])) and said["delimiter"] == ";" and not said["refused"], said)
+    found = ok_json("ranking", "--tables", tables, "chad peace 1990")
+    check((found[0]["rank"], found[0]["score"], found[0]["publisher"]) == (2, "2.5", "Institute for Economics & Peace"), found)
+    done = subprocess.run([PROGRAM, "table", bad, "--index", "gpi", "--edition", "1990", "--take", tables], capture_output=True, timeout=60)
+    said = json.loads(done.stdout)
+    check(done.returncode == 1 and said["refused"] and (said["warnings"][0]["line"], said["warnings"][0]["column"]) == (2, 2), said)
+    check(ok_json("ranking", "--tables", tables, "chad peace 1990") == found)
+    fails(2, "--index", "table", good)
+
+
 def test_german(top):
     try:
         locale.setlocale(locale.LC_MESSAGES, "de_DE.UTF-8")
