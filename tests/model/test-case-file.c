@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/resource.h>
 #include "model/dp-case-text.h"
 #include "sample-case.h"
@@ -406,6 +407,160 @@ test_two_writers (Fixture *fixture,
   assert_saved (fixture);
 }
 
+/* Waits until what somebody else wrote is noticed. */
+static void
+wait_for_outside (Fixture *fixture)
+{
+  gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  guint tick = g_timeout_add (20, tick_cb, NULL);
+
+  while (!dp_case_file_is_changed_outside (fixture->file) && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (tick);
+  g_assert_true (dp_case_file_is_changed_outside (fixture->file));
+}
+
+static void
+write_outside (Fixture *fixture,
+               const char *title,
+               const char *language)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DpCaseFile) other = dp_case_file_load (fixture->folder, fixture->clock, &error);
+
+  g_assert_no_error (error);
+  if (title != NULL)
+    dp_case_set_title (dp_case_file_get_case (other), title);
+  if (language != NULL)
+    dp_case_set_language (dp_case_file_get_case (other), language);
+  g_assert_true (dp_case_file_save (other, &error));
+}
+
+/* Noticed without a change here; what both changed, in different places, is all there then. */
+static void
+test_outside (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (DpCase) merged = NULL;
+
+  dp_case_file_watch (fixture->file);
+  dp_case_set_title (fixture->dp_case, "Saved from here");
+  g_assert_true (dp_case_file_save (fixture->file, &error));
+  write_outside (fixture, NULL, "fr");
+  wait_for_outside (fixture);
+  g_assert_cmpstr (dp_case_file_get_problem (fixture->file), !=, "");
+
+  dp_case_set_title (fixture->dp_case, "Not saved yet");
+  g_assert_true (dp_case_file_merge (fixture->file, NULL, &conflicts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (conflicts->len, ==, 0);
+  merged = dp_case_read (fixture->folder, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (dp_case_get_title (merged), ==, "Not saved yet");
+  g_assert_cmpstr (dp_case_get_language (merged), ==, "fr");
+  assert_tidy (fixture);
+}
+
+/* What both changed waits for a decision, and theirs stays as it is until then. */
+static void
+test_outside_decision (Fixture *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (GHashTable) choices = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (DpCase) merged = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *still_theirs = NULL;
+
+  dp_case_file_watch (fixture->file);
+  dp_case_set_title (fixture->dp_case, "Ours");
+  write_outside (fixture, "Theirs", NULL);
+  theirs = read_case (fixture);
+  wait_for_outside (fixture);
+
+  g_assert_false (dp_case_file_merge (fixture->file, NULL, &conflicts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (conflicts->len, ==, 1);
+  g_assert_cmpstr (((DpMergeConflict *) conflicts->pdata[0])->place, ==, "/title");
+  still_theirs = read_case (fixture);
+  g_assert_cmpstr (theirs, ==, still_theirs);
+
+  g_hash_table_insert (choices, (char *) "/title", GINT_TO_POINTER (DP_MERGE_THEIRS));
+  g_clear_pointer (&conflicts, g_ptr_array_unref);
+  g_assert_true (dp_case_file_merge (fixture->file, choices, &conflicts, &error));
+  merged = dp_case_read (fixture->folder, &error);
+  g_assert_cmpstr (dp_case_get_title (merged), ==, "Theirs");
+}
+
+/* Half of a file is waited for, never taken, and a merge with it fails and leaves it as it is. */
+static void
+test_outside_half (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *path = get_path (fixture, DP_CASE_FILE_NAME);
+  g_autofree char *whole = read_case (fixture);
+  g_autofree char *half = g_strndup (whole, strlen (whole) / 2);
+  g_autofree char *left = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+
+  g_assert_true (g_file_set_contents (path, half, -1, NULL));
+  dp_case_set_title (fixture->dp_case, "Ours");
+  wait_for_state (fixture, DP_SAVE_STATE_FAILED);
+  g_assert_false (dp_case_file_merge (fixture->file, NULL, &conflicts, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  left = read_case (fixture);
+  g_assert_cmpstr (left, ==, half);
+
+  /* The rest of it comes. */
+  g_assert_true (g_file_set_contents (path, whole, -1, NULL));
+  g_clear_pointer (&conflicts, g_ptr_array_unref);
+  g_assert_true (dp_case_file_merge (fixture->file, NULL, &conflicts, &error));
+  g_assert_no_error (error);
+  g_free (left);
+  left = read_case (fixture);
+  g_assert_nonnull (strstr (left, "\"title\": \"Ours\""));
+}
+
+/* The disk is full just when it is merged: nothing is lost, and it works later. */
+static void
+test_outside_full_disk (Fixture *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *left = NULL;
+  struct rlimit old;
+  struct rlimit small;
+
+  write_outside (fixture, NULL, "fr");
+  theirs = read_case (fixture);
+  dp_case_set_title (fixture->dp_case, "Ours");
+  wait_for_state (fixture, DP_SAVE_STATE_FAILED);
+
+  signal (SIGXFSZ, SIG_IGN);
+  getrlimit (RLIMIT_FSIZE, &old);
+  small = old;
+  small.rlim_cur = 1000;
+  setrlimit (RLIMIT_FSIZE, &small);
+  g_assert_false (dp_case_file_merge (fixture->file, NULL, &conflicts, &error));
+  setrlimit (RLIMIT_FSIZE, &old);
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  left = read_case (fixture);
+  g_assert_cmpstr (left, ==, theirs);
+  assert_tidy (fixture);
+
+  g_clear_pointer (&conflicts, g_ptr_array_unref);
+  g_assert_true (dp_case_file_merge (fixture->file, NULL, &conflicts, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_close_in_conflict (Fixture *fixture,
                         gconstpointer data)
@@ -613,6 +768,10 @@ main (int argc,
   ADD ("save-async", test_save_async);
   ADD ("close", test_close);
   ADD ("two-writers", test_two_writers);
+  ADD ("outside", test_outside);
+  ADD ("outside-decision", test_outside_decision);
+  ADD ("outside-half", test_outside_half);
+  ADD ("outside-full-disk", test_outside_full_disk);
   ADD ("close-in-conflict", test_close_in_conflict);
   ADD ("full-disk", test_full_disk);
   ADD ("folder-vanished", test_folder_vanished);
