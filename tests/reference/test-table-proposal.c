@@ -78,7 +78,6 @@ test_shapes (void)
     "\xef\xbb\xbfPays;Rang;Note\r\nIceland;1;1,1\r\nNorway *;2;1,25\r\nTCD;2–3;1,25\r\n",
     "A title\n\nSource: a page\nISO3\tRank (1990)\tOverall score 1990\nISL\t1.\t1.1\nNOR\t2=\t1.25\nWLF\tn/a\t..\nTCD\t2-3\t1.25[a]\n",
     "Entity,Code,Year,Global Peace Index,Rank\nIceland,ISL,1990,1.1,1\nIceland,ISL,1991,1.3,9\n\"Norway\",NOR,1990,1.25,2\nChad,TCD,1990,1.25,2-3\n",
-    "country,1989,1990\nIceland,2,1.1\nNorway,3,1.25\nChad,4,1.25\n",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -147,14 +146,14 @@ test_edition (void)
 static void
 test_derived (void)
 {
-  g_autoptr (DpTableProposal) proposal = propose ("Country,Score\nChad,3\nNorway,1.2\nIceland,1.2\nMali,2\n", "gpi", "1990");
+  g_autoptr (DpTableProposal) proposal = propose ("country,1989,1990\nChad,1,3\nNorway,2,9.2\nIceland,3,9.2\nMali,4,8\n", "cpi", "1990");
   g_autoptr (DpTableProposal) unranked = propose ("Country,Score\nChad,30\nNorway,90\n", "fiw", "1990");
 
   g_assert_true (proposal->has_derived_ranks);
   assert_row (proposal, 0, "1990", "TCD", 4, "3");
-  assert_row (proposal, 1, "1990", "NOR", 1, "1.2");
-  assert_row (proposal, 2, "1990", "ISL", 1, "1.2");
-  assert_row (proposal, 3, "1990", "MLI", 3, "2");
+  assert_row (proposal, 1, "1990", "NOR", 1, "9.2");
+  assert_row (proposal, 2, "1990", "ISL", 1, "9.2");
+  assert_row (proposal, 3, "1990", "MLI", 3, "8");
   g_assert_false (unranked->has_derived_ranks);
   assert_row (unranked, 0, "1990", "TCD", 0, "30");
 }
