@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-inquiry-row.h"
 #include "app/dp-ledger-margin.h"
 #include "app/dp-markdown-view.h"
 #include "app/dp-phrases.h"
@@ -21,10 +22,12 @@ struct _DpWritePage
   DpSession *session;      /* (owned) (nullable) */
   GBindingGroup *bindings; /* (owned): of the case */
   gboolean is_preview;
+  gboolean is_replies;
   gboolean has_at; /* the popover was opened by an "@", which stands before the cursor */
   gboolean was_picked;
 
   GtkStack *stack;
+  GtkListBox *inquiries;
   GtkLabel *summary_count;
   DpTextBuffer *summary;
   GtkTextView *summary_view;
@@ -44,9 +47,10 @@ typedef enum
 {
   PROP_SESSION = 1,
   PROP_IS_PREVIEW,
+  PROP_IS_REPLIES,
 } DpWritePageProperty;
 
-static GParamSpec *properties[PROP_IS_PREVIEW + 1];
+static GParamSpec *properties[PROP_IS_REPLIES + 1];
 
 G_DEFINE_FINAL_TYPE (DpWritePage, dp_write_page, ADW_TYPE_BIN)
 
@@ -291,18 +295,90 @@ fill_preview (DpWritePage *self)
   gtk_widget_set_visible (self->preview_nothing, *summary == '\0' && *disproof == '\0');
 }
 
+/* At most one of the two; with neither, it is written. */
+static void
+show_part (DpWritePage *self,
+           gboolean is_preview,
+           gboolean is_replies)
+{
+  gboolean was_preview = self->is_preview;
+  gboolean was_replies = self->is_replies;
+
+  self->is_preview = is_preview;
+  self->is_replies = is_replies;
+  if (is_preview && !was_preview && self->session != NULL)
+    fill_preview (self);
+  gtk_stack_set_visible_child_name (self->stack, is_preview ? "preview" : is_replies ? "replies"
+                                                                                     : "write");
+  if (was_preview != is_preview)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_PREVIEW]);
+  if (was_replies != is_replies)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_REPLIES]);
+}
+
 static void
 set_preview (DpWritePage *self,
              gboolean is_preview)
 {
-  if (self->is_preview == is_preview)
-    return;
+  show_part (self, is_preview, FALSE);
+}
 
-  self->is_preview = is_preview;
-  if (is_preview && self->session != NULL)
-    fill_preview (self);
-  gtk_stack_set_visible_child_name (self->stack, is_preview ? "preview" : "write");
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_PREVIEW]);
+/* Right of reply. */
+
+static GtkWidget *
+create_inquiry_row (gpointer item,
+                    gpointer user_data)
+{
+  DpWritePage *self = user_data;
+
+  return dp_inquiry_row_new (self->session, item);
+}
+
+static void
+add_inquiry_action (GtkWidget *widget,
+                    const char *action_name,
+                    GVariant *parameter)
+{
+  DpWritePage *self = DP_WRITE_PAGE (widget);
+  DpHistory *history = dp_session_get_history (self->session);
+  g_autoptr (DpInquiry) inquiry = dp_inquiry_new ();
+  GtkWidget *row;
+
+  dp_history_begin (history, _ ("Add inquiry"));
+  dp_case_add_inquiry (dp_session_get_case (self->session), inquiry);
+  dp_history_end (history);
+  row = gtk_widget_get_last_child (GTK_WIDGET (self->inquiries));
+  if (row != NULL)
+    {
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+      gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+    }
+}
+
+/* A paragraph of its own at the end, selected so that it can be moved. */
+static void
+append_action (GtkWidget *widget,
+               const char *action_name,
+               GVariant *parameter)
+{
+  DpWritePage *self = DP_WRITE_PAGE (widget);
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->disproof);
+  const char *sentence = g_variant_get_string (parameter, NULL);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  show_part (self, FALSE, FALSE);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  if (gtk_text_iter_get_offset (&end) > 0)
+    gtk_text_buffer_insert (buffer, &end, "\n\n", -1);
+  gtk_text_buffer_insert (buffer, &end, sentence, -1);
+  gtk_text_buffer_end_user_action (buffer);
+  start = end;
+  gtk_text_iter_backward_chars (&start, (int) g_utf8_strlen (sentence, -1));
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  gtk_widget_grab_focus (GTK_WIDGET (self->disproof_view));
+  gtk_text_view_scroll_mark_onscreen (self->disproof_view, gtk_text_buffer_get_insert (buffer));
 }
 
 static void
@@ -363,6 +439,9 @@ dp_write_page_get_property (GObject *object,
     case PROP_IS_PREVIEW:
       g_value_set_boolean (value, self->is_preview);
       break;
+    case PROP_IS_REPLIES:
+      g_value_set_boolean (value, self->is_replies);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -383,6 +462,9 @@ dp_write_page_set_property (GObject *object,
       break;
     case PROP_IS_PREVIEW:
       set_preview (self, g_value_get_boolean (value));
+      break;
+    case PROP_IS_REPLIES:
+      show_part (self, FALSE, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -426,17 +508,23 @@ dp_write_page_class_init (DpWritePageClass *klass)
       g_param_spec_object ("session", NULL, NULL, DP_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_IS_PREVIEW] =
       g_param_spec_boolean ("is-preview", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_IS_REPLIES] =
+      g_param_spec_boolean ("is-replies", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_install_action (widget_class, "write.cite", NULL, cite_action);
   gtk_widget_class_install_property_action (widget_class, "write.preview", "is-preview");
+  gtk_widget_class_install_property_action (widget_class, "write.replies", "is-replies");
+  gtk_widget_class_install_action (widget_class, "write.add-inquiry", NULL, add_inquiry_action);
+  gtk_widget_class_install_action (widget_class, "write.append", "s", append_action);
 
   g_type_ensure (DP_TYPE_MARKDOWN_VIEW);
   g_type_ensure (DP_TYPE_PICKER);
   g_type_ensure (DP_TYPE_TEXT_BUFFER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/disproof/Disproof/dp-write-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DpWritePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DpWritePage, inquiries);
   gtk_widget_class_bind_template_child (widget_class, DpWritePage, summary_count);
   gtk_widget_class_bind_template_child (widget_class, DpWritePage, summary);
   gtk_widget_class_bind_template_child (widget_class, DpWritePage, disproof_count);
@@ -461,6 +549,7 @@ static void
 dp_write_page_init (DpWritePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_stack_set_visible_child_name (self->stack, "write");
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
   self->ledger = dp_ledger_margin_add (self->disproof_view);
   self->bindings = g_binding_group_new ();
@@ -484,7 +573,10 @@ dp_write_page_set_session (DpWritePage *self,
       g_signal_handlers_disconnect_by_func (dp_session_get_history (self->session), content_cb, self);
       g_signal_handlers_disconnect_by_func (self->session, passage_cb, self);
     }
+  gtk_list_box_bind_model (self->inquiries, NULL, NULL, NULL, NULL);
   g_set_object (&self->session, session);
+  if (session != NULL)
+    gtk_list_box_bind_model (self->inquiries, dp_case_list_inquiries (dp_session_get_case (session)), create_inquiry_row, self, NULL);
   dp_ledger_margin_set_desk (self->ledger, session != NULL ? dp_session_get_desk (session) : NULL);
   g_binding_group_set_source (self->bindings, session != NULL ? dp_session_get_case (session) : NULL);
   dp_picker_set_search (self->picker, session != NULL ? search_evidence : NULL, self);

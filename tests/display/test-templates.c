@@ -31,6 +31,7 @@
 #include "app/dp-highlight-bar.h"
 #include "app/dp-highlight-row.h"
 #include "app/dp-highlight-tools.h"
+#include "app/dp-inquiry-row.h"
 #include "app/dp-intake-bar.h"
 #include "app/dp-lead-image.h"
 #include "app/dp-legend.h"
@@ -97,6 +98,7 @@ static GType (*const types[]) (void) = {
   dp_highlight_bar_get_type,
   dp_highlight_row_get_type,
   dp_highlight_tools_get_type,
+  dp_inquiry_row_get_type,
   dp_intake_bar_get_type,
   dp_lead_image_get_type,
   dp_legend_get_type,
