@@ -17,6 +17,7 @@ struct _DpInquiryRow
 
   DpSession *session; /* (owned) (nullable) */
   DpInquiry *inquiry; /* (owned) (nullable) */
+  GtkWidget *late;
   GtkWidget *answered;
   GtkWidget *answer;
   GtkWidget *reason;
@@ -50,10 +51,7 @@ show (DpInquiryRow *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), *contact != '\0' ? contact : _ ("Nobody named yet"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), overdue ? late : label);
-  if (overdue)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "warning");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "warning");
+  gtk_widget_set_visible (self->late, overdue);
   gtk_widget_set_visible (self->answered, outcome == DP_INQUIRY_ANSWERED);
   gtk_widget_set_visible (self->answer, outcome == DP_INQUIRY_ANSWERED);
   gtk_widget_set_visible (self->reason, outcome == DP_INQUIRY_NOT_APPLICABLE);
@@ -187,6 +185,9 @@ static void
 dp_inquiry_row_init (DpInquiryRow *self)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  self->late = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  gtk_widget_add_css_class (self->late, "warning");
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->late);
 }
 
 GtkWidget *
