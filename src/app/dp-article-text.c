@@ -11,6 +11,7 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "app/dp-article-limits.h"
 #include "app/dp-article-links.h"
 #include "app/dp-article-languages.h"
 #include "app/dp-article-style.h"
@@ -49,6 +50,7 @@ struct _DpArticleText
   int column; /* in pixels */
   int size;   /* of the text */
   int header_bottom;
+  guint n_cut; /* paragraphs that are not shown whole */
   gboolean is_dark;
   gboolean is_painted; /* as the passages and the selection are */
   gboolean is_allocating;
@@ -464,6 +466,7 @@ dp_article_text_set_article (DpArticleText *self,
   g_return_if_fail (self->passages != NULL);
 
   memset (self->marks, 0, sizeof self->marks);
+  self->n_cut = 0;
   g_array_set_size (self->found, 0);
   g_set_object (&self->article, article);
   buffer = gtk_text_buffer_new (self->tags);
@@ -476,6 +479,7 @@ dp_article_text_set_article (DpArticleText *self,
       gtk_text_buffer_set_text (buffer, dp_article_get_text (article), -1);
       dp_article_languages_apply (buffer, article);
       dp_article_style_apply (self->style, buffer, article);
+      self->n_cut = dp_article_limits_apply (buffer, article);
       update_tables (self, buffer);
       paint_buffer (self, buffer);
       gtk_text_buffer_get_start_iter (buffer, &start);
@@ -485,6 +489,14 @@ dp_article_text_set_article (DpArticleText *self,
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
   dp_margin_invalidate (self->margin);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+guint
+dp_article_text_get_n_cut (DpArticleText *self)
+{
+  g_return_val_if_fail (DP_IS_ARTICLE_TEXT (self), 0);
+
+  return self->n_cut;
 }
 
 DpArticle *

@@ -30,6 +30,9 @@ void dp_article_text_set_passages (DpArticleText *self,
 /* (nullable): reads its text anew */
 void dp_article_text_set_article (DpArticleText *self,
                                   DpArticle *article);
+/* How many paragraphs are so long that only their beginning is shown. */
+guint dp_article_text_get_n_cut (DpArticleText *self);
+
 DpArticle *dp_article_text_get_article (DpArticleText *self);
 
 /* The article's language is another one. */

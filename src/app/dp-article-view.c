@@ -439,6 +439,8 @@ load_article (DpArticleView *self)
   show_legend (self);
   if (self->article != NULL)
     update_header (self);
+  if (dp_article_text_get_n_cut (self->text) > 0)
+    dp_session_toast (self->session, _ ("Of a very long paragraph only the beginning is shown"), NULL, NULL);
   dp_article_view_show_state (self);
   dp_article_view_update_actions (self);
 }

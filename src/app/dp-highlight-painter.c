@@ -185,11 +185,12 @@ static void
 draw_lines (DpHighlightPainter *self,
             GtkTextView *view,
             const DpSegment *segment,
+            DpSpan visible,
             GtkSnapshot *snapshot)
 {
   static const double dashes[] = { 7, 4 };
   static const double dots[] = { 1.5, 3 };
-  DpSpan span = dp_span_shape_clip (view, (DpSpan){ segment->start, segment->end });
+  DpSpan span = { MAX (segment->start, visible.start), MIN (segment->end, visible.end) };
   g_autoptr (GArray) rows = dp_span_shape_list_rows (view, span);
   GdkRectangle box = dp_span_shape_get_bounds (rows);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width, (float) box.height + 8);
@@ -238,6 +239,6 @@ dp_highlight_painter_snapshot (DpHighlightPainter *self,
       if (segment->start >= visible.end)
         break;
       if (segment->third != DP_SEGMENT_NONE)
-        draw_lines (self, view, segment, snapshot);
+        draw_lines (self, view, segment, visible, snapshot);
     }
 }

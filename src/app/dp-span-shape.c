@@ -13,6 +13,9 @@
 /* Rows nearer to each other than this share of their height are lines of one paragraph. */
 #define JOIN_SHARE 0.75
 
+/* Characters of a paragraph of which only the lines in view are looked at. */
+#define LONG_PARAGRAPH 3000
+
 static gboolean
 is_right_to_left (gunichar c)
 {
@@ -125,7 +128,21 @@ dp_span_shape_clip (GtkTextView *view,
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_line_at_y (view, &top, visible.y, NULL);
   gtk_text_view_get_line_at_y (view, &bottom, visible.y + visible.height, NULL);
-  gtk_text_iter_forward_line (&bottom);
+  /* A paragraph may be far longer than the view is high. */
+  if (gtk_text_iter_get_chars_in_line (&top) > LONG_PARAGRAPH)
+    {
+      gtk_text_view_get_iter_at_location (view, &top, visible.x, visible.y);
+      gtk_text_view_backward_display_line_start (view, &top);
+      gtk_text_view_backward_display_line (view, &top);
+    }
+  if (gtk_text_iter_get_chars_in_line (&bottom) > LONG_PARAGRAPH)
+    {
+      gtk_text_view_get_iter_at_location (view, &bottom, visible.x, visible.y + visible.height);
+      gtk_text_view_forward_display_line (view, &bottom);
+      gtk_text_view_forward_display_line_end (view, &bottom);
+    }
+  else
+    gtk_text_iter_forward_line (&bottom);
   if (gtk_text_iter_is_end (&bottom))
     return (DpSpan){ MAX (span.start, (guint) gtk_text_iter_get_offset (&top)), span.end };
   return (DpSpan){ MAX (span.start, (guint) gtk_text_iter_get_offset (&top)),

@@ -925,6 +925,52 @@ test_segments (void)
     }
 }
 
+/* What no window could lay out: it is shown as far as that goes, says so, and is highlighted all the same. */
+static void
+test_hostile (void)
+{
+  static const struct
+  {
+    const char *piece;
+    guint n_bytes;
+    guint n_cut;
+  } cases[] = {
+    { "x", 10 * 1000 * 1000, 1 },
+    { "x", 5000, 0 },
+    { "word and ", 1000 * 1000, 1 },
+    { "\u05d0a ", 1000 * 1000, 1 },
+    { "\u202ea \u2066b ", 1000 * 1000, 1 },
+    { "a\u0301", 9000, 0 },
+    { "\u0301", 9000, 1 },
+    { "\ue000\ufffe\U0010ffff", 1000 * 1000, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      const char *paragraphs[] = { NULL, "The end.", NULL };
+      Fixture fixture = { 0 };
+      g_autofree char *shown = NULL;
+      DpHighlight *highlight;
+
+      while (text->len < cases[i].n_bytes)
+        g_string_append (text, cases[i].piece);
+      paragraphs[0] = text->str;
+      set_up_with (&fixture, "en", paragraphs);
+      g_assert_cmpuint (dp_article_text_get_n_cut (fixture.text), ==, cases[i].n_cut);
+      shown = dup_shown (&fixture);
+      g_assert_true (g_str_equal (shown, dp_article_get_text (get_article (&fixture))));
+
+      activate (&fixture, "highlight.next");
+      activate (&fixture, "highlight.add");
+      dp_test_spin ();
+      highlight = dp_session_get_highlight (fixture.session);
+      g_assert_nonnull (highlight);
+      g_assert_cmpuint (dp_highlight_get_anchor (highlight)->start, ==, 0);
+      tear_down (&fixture, NULL);
+    }
+}
+
 static void
 test_without_session (void)
 {
@@ -947,6 +993,7 @@ main (int argc,
   g_test_add_func ("/article-view/scripts", test_scripts);
   g_test_add_func ("/article-view/segments", test_segments);
   g_test_add_func ("/article-view/search", test_search);
+  g_test_add_func ("/article-view/hostile", test_hostile);
   g_test_add_func ("/article-view/without-session", test_without_session);
   ADD ("/article-view/column", test_column);
   ADD ("/article-view/keyboard", test_keyboard);

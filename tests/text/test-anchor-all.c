@@ -513,12 +513,19 @@ test_hostile (void)
   g_autofree char *more_marks = g_strconcat ("a", marks, " b", NULL);
   g_autofree char *signs = repeat ("走", 1 << 18);
   g_autofree char *more_signs = repeat ("走了", 1 << 17);
+  g_autofree char *line = repeat ("word ", 2 << 20);
+  g_autofree char *other_line = repeat ("words word ", 2 << 20);
+  g_autofree char *controls = repeat ("\u202ea \u2066b\u2069 ", 1 << 18);
+  g_autofree char *no_letters = repeat ("\ue000\ufffe \U0010ffff", 1 << 18);
 
   check_hostile (letters, words);
   check_hostile (words, more_words);
   check_hostile (lines, other_lines);
   check_hostile (marks, more_marks);
   check_hostile (signs, more_signs);
+  check_hostile (line, other_line);
+  check_hostile (controls, no_letters);
+  check_hostile (no_letters, controls);
 }
 
 int
