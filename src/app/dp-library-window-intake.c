@@ -91,6 +91,121 @@ dp_library_window_take_link (DpLibraryWindow *self,
   show_job (self, job);
 }
 
+/* -- A list of links: its cases are made one after the other, and none is opened -- */
+
+static guint
+count_failed (DpLibraryWindow *self)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->bars)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += dp_intake_job_get_state (dp_intake_bar_get_job (DP_INTAKE_BAR (child))) == DP_INTAKE_JOB_FAILED;
+  return n;
+}
+
+static void
+show_batch (DpLibraryWindow *self)
+{
+  guint n_failed = count_failed (self);
+  g_autofree char *text = NULL;
+
+  /* Translators: %1$u of %2$u links were fetched */
+  text = g_strdup_printf (_ ("%1$u of %2$u links fetched"), self->n_links_done, self->n_links);
+  if (n_failed > 0)
+    {
+      g_autofree char *failed = g_strdup_printf (ngettext ("%u failed", "%u failed", n_failed), n_failed);
+      char *joined = g_strdup_printf ("%s · %s", text, failed);
+
+      g_free (text);
+      text = joined;
+    }
+  gtk_label_set_label (self->batch_label, text);
+  gtk_widget_set_visible (self->batch, self->n_links_done < self->n_links);
+}
+
+static void
+batch_made_cb (DpLibraryWindow *self)
+{
+  self->n_cases_made++;
+}
+
+static void
+batch_state_cb (DpLibraryWindow *self,
+                GParamSpec *pspec,
+                DpIntakeJob *job)
+{
+  DpIntakeJobState state = dp_intake_job_get_state (job);
+
+  if (state == DP_INTAKE_JOB_DONE || state == DP_INTAKE_JOB_CANCELLED)
+    {
+      GtkWidget *bar = find_bar (self, job);
+
+      self->n_links_done++;
+      if (bar != NULL)
+        gtk_box_remove (self->bars, bar);
+    }
+  show_batch (self);
+  if (self->n_links_done == self->n_links)
+    {
+      /* "case-made" comes after the state. */
+      guint n = self->n_cases_made + (state == DP_INTAKE_JOB_DONE);
+      g_autofree char *text = g_strdup_printf (ngettext ("%u case was made", "%u cases were made", n), n);
+
+      dp_library_window_toast (self, text);
+      self->n_links = self->n_links_done = self->n_cases_made = 0;
+    }
+}
+
+static void
+take_links (DpLibraryWindow *self,
+            char **links)
+{
+  if (g_strv_length (links) > DP_INTAKE_MOST_LINKS)
+    {
+      g_autofree char *text = g_strdup_printf (_ ("Those are %u links. At most %d at a time are fetched."), g_strv_length (links), DP_INTAKE_MOST_LINKS);
+
+      dp_library_window_toast (self, text);
+      return;
+    }
+  self->n_links += g_strv_length (links);
+  for (guint i = 0; links[i] != NULL; i++)
+    {
+      g_autoptr (DpIntakeJob) job = dp_intake_job_new (self->workbench);
+
+      g_signal_connect_object (job, "case-made", G_CALLBACK (batch_made_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (job, "notify::state", G_CALLBACK (batch_state_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->bars, dp_intake_bar_new (job));
+      dp_intake_job_take_link (job, links[i]);
+    }
+  show_batch (self);
+}
+
+static void
+cancel_all_action (GtkWidget *widget,
+                   const char *name,
+                   GVariant *parameter)
+{
+  DpLibraryWindow *self = DP_LIBRARY_WINDOW (widget);
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->bars)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    g_ptr_array_add (jobs, g_object_ref (dp_intake_bar_get_job (DP_INTAKE_BAR (child))));
+  for (guint i = 0; i < jobs->len; i++)
+    dp_intake_job_cancel (g_ptr_array_index (jobs, i));
+}
+
+/* (transfer full) (nullable): the links that @transfer is a list of */
+static char **
+list_links (DpTransfer *transfer)
+{
+  g_autofree char *text = NULL;
+
+  if (transfer->data == NULL || !g_str_has_prefix (transfer->media_type, "text/plain"))
+    return NULL;
+  text = g_strndup (g_bytes_get_data (transfer->data, NULL), g_bytes_get_size (transfer->data));
+  return dp_intake_list_links (text);
+}
+
 typedef struct
 {
   DpLibraryWindow *window; /* (owned) */
@@ -170,7 +285,13 @@ take_transfer (DpLibraryWindow *self,
                DpTransfer *transfer,
                const char *origin)
 {
-  if (transfer->files != NULL)
+  g_auto (GStrv) links = list_links (transfer);
+
+  if (links != NULL)
+    {
+      take_links (self, links);
+    }
+  else if (transfer->files != NULL)
     {
       take_files (self, transfer->files, g_str_equal (origin, "drop") ? "drop" : "file");
     }
@@ -446,6 +567,7 @@ dp_library_window_intake_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "intake.link", "s", link_action);
   gtk_widget_class_install_action (widget_class, "intake.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "intake.cancel-all", NULL, cancel_all_action);
   gtk_widget_class_install_action (widget_class, "intake.file", NULL, file_action);
   gtk_widget_class_install_action (widget_class, "intake.empty", NULL, empty_action);
   gtk_widget_class_install_action (widget_class, "intake.menu", NULL, menu_action);

@@ -22,6 +22,11 @@ struct _DpLibraryWindow
   GtkMenuButton *new_button;
   GtkWidget *new_label;
   GtkBox *bars;
+  GtkWidget *batch; /* to be seen while a list of links is fetched */
+  GtkLabel *batch_label;
+  guint n_links;      /* of the list; 0 for none */
+  guint n_links_done; /* taken or cancelled */
+  guint n_cases_made; /* of them */
   GtkWidget *notice;
   GtkStack *stack;
   GtkWidget *content;

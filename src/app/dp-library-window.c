@@ -500,6 +500,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DpLibraryWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, DpLibraryWindow, new_label);
   gtk_widget_class_bind_template_child (widget_class, DpLibraryWindow, bars);
+  gtk_widget_class_bind_template_child (widget_class, DpLibraryWindow, batch);
+  gtk_widget_class_bind_template_child (widget_class, DpLibraryWindow, batch_label);
   gtk_widget_class_bind_template_child (widget_class, DpLibraryWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, DpLibraryWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DpLibraryWindow, content);

@@ -538,6 +538,38 @@ dp_intake_is_link (const char *text)
   return slash != NULL && slash > trimmed && strchr (trimmed, '@') == NULL;
 }
 
+char **
+dp_intake_list_links (const char *text)
+{
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) lines = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return NULL;
+  lines = g_strsplit_set (text, "\r\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *link = NULL;
+
+      if (*g_strstrip (lines[i]) == '\0')
+        continue;
+      if (!dp_intake_is_link (lines[i]))
+        return NULL;
+      link = dp_link_normalize (lines[i], NULL);
+      if (g_hash_table_add (seen, link))
+        g_ptr_array_add (links, link);
+      else
+        g_free (link);
+    }
+  if (links->len < 2)
+    return NULL;
+  g_ptr_array_add (links, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&links), FALSE);
+}
+
 /* -- The network -- */
 
 static GProxyResolver *

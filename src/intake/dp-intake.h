@@ -136,4 +136,11 @@ DpIntakeImage *dp_intake_image_finish (DpIntake *self,
 /* Whether @text is one link and nothing else, so that pasting it means fetching it. */
 gboolean dp_intake_is_link (const char *text);
 
+/* Links of a list that are taken at once; more are refused with a message. */
+#define DP_INTAKE_MOST_LINKS 200
+
+/* (transfer full) (nullable): the links when @text is two or more of them, each on a line of its own, each
+ * once and in order; else %NULL */
+char **dp_intake_list_links (const char *text);
+
 G_END_DECLS

@@ -546,6 +546,20 @@ check_normal (const char *text,
 }
 
 static void
+test_list_links (void)
+{
+  g_auto (GStrv) two = dp_intake_list_links ("https://a.example.org/x\r\n\n  www.example.net/y \nhttps://a.example.org/x\n");
+  g_auto (GStrv) one = dp_intake_list_links ("https://a.example.org/x\n");
+  g_auto (GStrv) prose = dp_intake_list_links ("https://a.example.org/x\nhttps://b.example.org/y\nThis is what they say.");
+
+  g_assert_cmpuint (g_strv_length (two), ==, 2);
+  g_assert_cmpstr (two[0], ==, "https://a.example.org/x");
+  g_assert_cmpstr (two[1], ==, "https://www.example.net/y");
+  g_assert_null (one);
+  g_assert_null (prose);
+}
+
+static void
 test_normalize (void)
 {
   g_autofree char *idn = dp_link_dup_display_host ("https://xn--e1afmkfd.example/");
@@ -603,6 +617,7 @@ main (int argc,
   ADD ("clipboard", test_clipboard);
 #undef ADD
   g_test_add_func ("/intake/is-link", test_is_link);
+  g_test_add_func ("/intake/list-links", test_list_links);
   g_test_add_func ("/intake/normalize", test_normalize);
   g_test_add_func ("/intake/private", test_private);
   return g_test_run ();
