@@ -1,4 +1,4 @@
-/* dp-claim-editor.c: the words of a claim, their translation, and the passages that carry it
+/* dp-claim-editor.c: the words of a claim, their translation, what is true in it, and the passages that carry it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -23,6 +23,7 @@ struct _DpClaimEditor
   DpTextField *text;
   DpCheckedRow *language;
   DpTextField *translation;
+  DpTextField *true_in_it;
   GtkBox *passages;
   DpPickerButton *picker;
 };
@@ -167,6 +168,7 @@ dp_claim_editor_class_init (DpClaimEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DpClaimEditor, text);
   gtk_widget_class_bind_template_child (widget_class, DpClaimEditor, language);
   gtk_widget_class_bind_template_child (widget_class, DpClaimEditor, translation);
+  gtk_widget_class_bind_template_child (widget_class, DpClaimEditor, true_in_it);
   gtk_widget_class_bind_template_child (widget_class, DpClaimEditor, passages);
   gtk_widget_class_bind_template_child (widget_class, DpClaimEditor, picker);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
@@ -190,6 +192,7 @@ dp_claim_editor_new (DpSession *session,
   g_object_bind_property (claim, "text", self->text, "text", both);
   g_object_bind_property (claim, "language", self->language, "value", both);
   g_object_bind_property (claim, "translation", self->translation, "text", both);
+  g_object_bind_property (claim, "true-in-it", self->true_in_it, "text", both);
   dp_picker_button_set_search (self->picker, dp_passage_search, session);
   g_signal_connect_object (claim, "notify::highlights", G_CALLBACK (show_passages), self, G_CONNECT_SWAPPED);
   show_passages (self);

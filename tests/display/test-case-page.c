@@ -9,6 +9,7 @@
 #include "app/dp-article-view.h"
 #include "app/dp-case-page.h"
 #include "app/dp-checked-row.h"
+#include "app/dp-claim-editor.h"
 #include "app/dp-evidence-editor.h"
 #include "app/dp-evidence-row.h"
 #include "app/dp-highlight-row.h"
@@ -464,6 +465,24 @@ test_marked_text (void)
   g_assert_cmpstr (back, ==, text);
 }
 
+/* What is true in a claim is written beside its words. */
+static void
+test_true_in_it (void)
+{
+  g_autoptr (DpWorkbench) workbench = dp_test_workbench_new ();
+  g_autoptr (DpSession) session = dp_test_session_new (workbench, "en", paragraphs);
+  DpClaim *claim = dp_session_add_claim (session, NULL);
+  GtkWindow *window = dp_test_present (dp_claim_editor_new (session, claim), 360, 600);
+  GtkWidget *field = find (GTK_WIDGET (window), DP_TYPE_TEXT_FIELD, "What is true in it");
+
+  g_assert_nonnull (field);
+  dp_text_field_set_text (DP_TEXT_FIELD (field), "Somebody was paid.");
+  g_assert_cmpstr (dp_claim_get_true_in_it (claim), ==, "Somebody was paid.");
+  dp_history_undo (dp_session_get_history (session));
+  g_assert_cmpstr (dp_claim_get_true_in_it (claim), ==, "");
+  dp_test_finish (window);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -477,6 +496,7 @@ main (int argc,
   g_test_add_func ("/case-page/source", test_source);
   g_test_add_func ("/case-page/ranking", test_ranking);
   g_test_add_func ("/case-page/writing", test_writing);
+  g_test_add_func ("/case-page/true-in-it", test_true_in_it);
   g_test_add_func ("/case-page/narrow", test_narrow);
   g_test_add_func ("/case-page/text-buffer", test_text_buffer);
   g_test_add_func ("/case-page/marked-text", test_marked_text);
