@@ -16,6 +16,9 @@
 /* Who drops a whole folder's files by mistake must not get a hundred cases. */
 #define MAX_FILES 10
 
+/* Jobs that are shown at a time. */
+#define MOST_BARS 3
+
 /* What is longer is hardly something to search the library for. */
 #define MAX_QUERY_LENGTH 100
 
@@ -43,7 +46,59 @@ find_bar (DpLibraryWindow *self,
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->bars)); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (dp_intake_bar_get_job (DP_INTAKE_BAR (child)) == job)
       return child;
+  for (guint i = 0; i < self->more_bars->len; i++)
+    if (dp_intake_bar_get_job (self->more_bars->pdata[i]) == job)
+      return self->more_bars->pdata[i];
   return NULL;
+}
+
+static guint
+count_bars (DpLibraryWindow *self)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->bars)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+static void
+add_bar (DpLibraryWindow *self,
+         DpIntakeJob *job)
+{
+  GtkWidget *bar = dp_intake_bar_new (job);
+
+  if (count_bars (self) < MOST_BARS)
+    gtk_box_append (self->bars, bar);
+  else
+    g_ptr_array_add (self->more_bars, g_object_ref_sink (bar));
+}
+
+/* Makes room for the next ones. */
+static void
+remove_bar (DpLibraryWindow *self,
+            GtkWidget *bar)
+{
+  if (!g_ptr_array_remove (self->more_bars, bar))
+    gtk_box_remove (self->bars, bar);
+  while (self->more_bars->len > 0 && count_bars (self) < MOST_BARS)
+    {
+      gtk_box_append (self->bars, self->more_bars->pdata[0]);
+      g_ptr_array_remove_index (self->more_bars, 0);
+    }
+}
+
+/* (transfer full) (element-type DpIntakeJob): shown or not */
+static GPtrArray *
+list_jobs (DpLibraryWindow *self)
+{
+  GPtrArray *jobs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->bars)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    g_ptr_array_add (jobs, g_object_ref (dp_intake_bar_get_job (DP_INTAKE_BAR (child))));
+  for (guint i = 0; i < self->more_bars->len; i++)
+    g_ptr_array_add (jobs, g_object_ref (dp_intake_bar_get_job (self->more_bars->pdata[i])));
+  return jobs;
 }
 
 static void
@@ -55,7 +110,7 @@ job_state_cb (DpLibraryWindow *self,
   GtkWidget *bar = find_bar (self, job);
 
   if ((state == DP_INTAKE_JOB_DONE || state == DP_INTAKE_JOB_CANCELLED) && bar != NULL)
-    gtk_box_remove (self->bars, bar);
+    remove_bar (self, bar);
 }
 
 /* (transfer none): kept by its bar */
@@ -74,7 +129,7 @@ show_job (DpLibraryWindow *self,
           DpIntakeJob *job)
 {
   if (dp_intake_job_get_state (job) != DP_INTAKE_JOB_DONE)
-    gtk_box_append (self->bars, dp_intake_bar_new (job));
+    add_bar (self, job);
 }
 
 void
@@ -96,10 +151,11 @@ dp_library_window_take_link (DpLibraryWindow *self,
 static guint
 count_failed (DpLibraryWindow *self)
 {
+  g_autoptr (GPtrArray) jobs = list_jobs (self);
   guint n = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->bars)); child != NULL; child = gtk_widget_get_next_sibling (child))
-    n += dp_intake_job_get_state (dp_intake_bar_get_job (DP_INTAKE_BAR (child))) == DP_INTAKE_JOB_FAILED;
+  for (guint i = 0; i < jobs->len; i++)
+    n += dp_intake_job_get_state (jobs->pdata[i]) == DP_INTAKE_JOB_FAILED;
   return n;
 }
 
@@ -142,7 +198,7 @@ batch_state_cb (DpLibraryWindow *self,
 
       self->n_links_done++;
       if (bar != NULL)
-        gtk_box_remove (self->bars, bar);
+        remove_bar (self, bar);
     }
   show_batch (self);
   if (self->n_links_done == self->n_links)
@@ -174,7 +230,7 @@ take_links (DpLibraryWindow *self,
 
       g_signal_connect_object (job, "case-made", G_CALLBACK (batch_made_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (job, "notify::state", G_CALLBACK (batch_state_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->bars, dp_intake_bar_new (job));
+      add_bar (self, job);
       dp_intake_job_take_link (job, links[i]);
     }
   show_batch (self);
@@ -186,10 +242,8 @@ cancel_all_action (GtkWidget *widget,
                    GVariant *parameter)
 {
   DpLibraryWindow *self = DP_LIBRARY_WINDOW (widget);
-  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) jobs = list_jobs (self);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->bars)); child != NULL; child = gtk_widget_get_next_sibling (child))
-    g_ptr_array_add (jobs, g_object_ref (dp_intake_bar_get_job (DP_INTAKE_BAR (child))));
   for (guint i = 0; i < jobs->len; i++)
     dp_intake_job_cancel (g_ptr_array_index (jobs, i));
 }
@@ -595,6 +649,7 @@ dp_library_window_intake_init (DpLibraryWindow *self)
 {
   GtkDropTargetAsync *target = gtk_drop_target_async_new (dp_transfer_dup_formats (), GDK_ACTION_COPY | GDK_ACTION_MOVE | GDK_ACTION_LINK);
 
+  self->more_bars = g_ptr_array_new_with_free_func (g_object_unref);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drag-enter", G_CALLBACK (drag_enter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drag-leave", G_CALLBACK (drag_leave_cb), self, G_CONNECT_SWAPPED);

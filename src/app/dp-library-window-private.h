@@ -22,7 +22,8 @@ struct _DpLibraryWindow
   GtkMenuButton *new_button;
   GtkWidget *new_label;
   GtkBox *bars;
-  GtkWidget *batch; /* to be seen while a list of links is fetched */
+  GPtrArray *more_bars; /* (element-type DpIntakeBar): for which there is no room yet */
+  GtkWidget *batch;     /* to be seen while a list of links is fetched */
   GtkLabel *batch_label;
   guint n_links;      /* of the list; 0 for none */
   guint n_links_done; /* taken or cancelled */

@@ -469,6 +469,7 @@ dp_library_window_dispose (GObject *object)
       gtk_list_box_bind_model (self->sidebar, NULL, NULL, NULL, NULL);
     }
   g_clear_object (&self->scopes);
+  g_clear_pointer (&self->more_bars, g_ptr_array_unref);
   g_cancellable_cancel (self->cancellable);
   if (self->entry_popover != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->entry_popover)));

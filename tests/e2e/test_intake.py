@@ -29,6 +29,18 @@ class Intake(Scenario):
         app.case_window(app.case(folder)['title'])
         return folder
 
+    def test_list_of_links_pasted(self):
+        with Served() as site, self.started() as app:
+            names = ('kazakhstan.html', 'arabic.html', 'none.html')
+            set_clipboard('\n'.join(site.link(name) for name in names) + '\n')
+            self.ready(app)
+            app.keys('ctrl+v', until=lambda: len(app.folders()) == 2)
+            # Neither case is opened; what failed stays, with its reason, until it is sent away.
+            app.find('label', '2 of 3 links fetched · 1 failed', where=lambda n: n.has_place())
+            self.assertEqual(active_title(), 'Library')
+            app.press('Cancel All', until=lambda: not app.get('label', '2 of 3 links fetched · 1 failed', where=lambda n: n.has_place()))
+            self.assertEqual(len(app.rows()), 2)
+
     def test_plain_text_pasted(self):
         set_clipboard(PLAIN)
         with self.started() as app:
