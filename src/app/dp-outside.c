@@ -64,12 +64,30 @@ merged_cb (DpMergeWindow *decision,
   open_anew (DP_CASE_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (decision))), session);
 }
 
+/* (transfer container) (element-type GtkWindow): the reading view, original and translation ... */
+static GPtrArray *
+list_companions (DpCaseWindow *window)
+{
+  GPtrArray *companions = g_ptr_array_new ();
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (other) == GTK_WINDOW (window))
+        g_ptr_array_add (companions, other);
+    }
+  return companions;
+}
+
 void
 dp_outside_merge (DpCaseWindow *window,
                   DpSession *session,
                   gboolean ask)
 {
   DpCaseFile *file;
+  g_autoptr (GPtrArray) companions = NULL;
   g_autoptr (GPtrArray) conflicts = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -79,6 +97,11 @@ dp_outside_merge (DpCaseWindow *window,
   file = dp_session_get_file (session);
   if (!dp_case_file_is_changed_outside (file))
     return;
+  companions = list_companions (window);
+  if (companions->len > 0 && !ask)
+    return;
+  for (guint i = 0; i < companions->len; i++)
+    gtk_window_close (companions->pdata[i]);
   /* A field that is being typed in gives what it holds when it is left. */
   if (dp_case_window_get_session (window) == session)
     gtk_window_set_focus (GTK_WINDOW (window), NULL);

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /**
  * dp_outside_merge:
- * @ask: whether to show what both changed; else such a case is left as it is
+ * @ask: whether to show what both changed; else such a case is left as it is, and so is one that further
+ *   windows are open on, since they work on @session
  *
  * Makes one of the two and opens that in the place of @session.
  */

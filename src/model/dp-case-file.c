@@ -138,7 +138,7 @@ dup_problem (DpCaseFile *self,
              const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
-    return g_strdup (_ ("Somebody else changed this case, in places that you changed too. Nothing was overwritten: decide what counts, or save yours as a copy."));
+    return g_strdup (_ ("Somebody else changed this case. Nothing was overwritten: decide what counts, or save yours as a copy."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) && !g_file_query_exists (self->folder, NULL))
     {
       g_autofree char *name = g_file_get_parse_name (self->folder);
@@ -338,12 +338,32 @@ stop_looking (DpCaseFile *self)
   g_clear_pointer (&self->look, g_source_unref);
 }
 
+static void written_cb (DpCaseFile *self);
+
+/* A look at the file, and what it was believed to hold when it began. */
+typedef struct
+{
+  DpCaseFile *file; /* (owned) */
+  char *believed;
+} Looking;
+
+static void
+looking_free (Looking *looking)
+{
+  g_object_unref (looking->file);
+  g_free (looking->believed);
+  g_free (looking);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Looking, looking_free)
+
 static void
 looked_cb (GObject *source,
            GAsyncResult *result,
            gpointer user_data)
 {
-  g_autoptr (DpCaseFile) self = user_data;
+  g_autoptr (Looking) looking = user_data;
+  DpCaseFile *self = looking->file;
   g_autofree char *text = NULL;
   g_autofree char *digest = NULL;
   g_autofree char *problem = NULL;
@@ -353,8 +373,14 @@ looked_cb (GObject *source,
   gsize length;
 
   /* A file that is gone for a moment comes back, and a save says what stands in its way. */
-  if (!g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, NULL) || self->job != NULL || self->is_over || self->conflict)
+  if (!g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, NULL) || self->is_over || self->conflict)
     return;
+  /* A save of our own came between: what was read may be from before it. */
+  if (self->job != NULL || !g_str_equal (self->digest, looking->believed))
+    {
+      written_cb (self);
+      return;
+    }
   bytes = g_bytes_new_take (g_steal_pointer (&text), length);
   digest = dp_sha256 (bytes);
   if (g_str_equal (digest, self->digest))
@@ -376,15 +402,22 @@ look_cb (gpointer user_data)
   DpCaseFile *self = user_data;
   g_autoptr (GFile) file = g_file_get_child (self->folder, DP_CASE_FILE_NAME);
 
+  Looking *looking;
+
+  if (self->job != NULL)
+    return G_SOURCE_CONTINUE;
   g_clear_pointer (&self->look, g_source_unref);
-  g_file_load_contents_async (file, NULL, looked_cb, g_object_ref (self));
+  looking = g_new0 (Looking, 1);
+  looking->file = g_object_ref (self);
+  looking->believed = g_strdup (self->digest);
+  g_file_load_contents_async (file, NULL, looked_cb, looking);
   return G_SOURCE_REMOVE;
 }
 
 static void
 written_cb (DpCaseFile *self)
 {
-  if (self->look != NULL)
+  if (self->look != NULL || self->monitor == NULL)
     return;
   self->look = g_timeout_source_new (LOOK_DELAY);
   g_source_set_callback (self->look, look_cb, self, NULL);
