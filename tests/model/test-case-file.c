@@ -463,6 +463,30 @@ test_outside (Fixture *fixture,
   assert_tidy (fixture);
 }
 
+/* Nor is what is written here taken for somebody else's, however the looks and the saves fall together. */
+static void
+test_outside_own (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  dp_case_file_watch (fixture->file);
+  for (guint i = 0; i < 400; i++)
+    {
+      gint64 end = g_get_monotonic_time () + (i % 7) * G_TIME_SPAN_MILLISECOND;
+      g_autofree char *title = g_strdup_printf ("Title %u", i);
+
+      dp_case_set_title (fixture->dp_case, title);
+      dp_case_file_save_async (fixture->file, NULL, NULL, NULL);
+      do
+        g_main_context_iteration (NULL, FALSE);
+      while (g_get_monotonic_time () < end);
+      g_assert_false (dp_case_file_is_changed_outside (fixture->file));
+    }
+  g_assert_true (dp_case_file_save (fixture->file, &error));
+  g_assert_no_error (error);
+}
+
 /* What both changed waits for a decision, and theirs stays as it is until then. */
 static void
 test_outside_decision (Fixture *fixture,
@@ -770,6 +794,7 @@ main (int argc,
   ADD ("two-writers", test_two_writers);
   ADD ("outside", test_outside);
   ADD ("outside-decision", test_outside_decision);
+  ADD ("outside-own", test_outside_own);
   ADD ("outside-half", test_outside_half);
   ADD ("outside-full-disk", test_outside_full_disk);
   ADD ("close-in-conflict", test_close_in_conflict);
