@@ -12,6 +12,7 @@ const DpVerb dp_verbs[] = {
   { "highlight", "CASE", N_ ("Highlight a passage of an article of a case"), dp_verb_highlight, TRUE },
   { "tag", "CASE HIGHLIGHT NARRATIVE|TECHNIQUE…", N_ ("Tag a highlight with narratives and techniques"), dp_verb_tag, TRUE },
   { "evidence", "CASE source|ranking [QUERY…]", N_ ("Attach a source or a country ranking to a case"), dp_verb_evidence, TRUE },
+  { "references", "CASE [FILE]", N_ ("Attach the sources of a list in CSL-JSON or RIS to a case"), dp_verb_references, TRUE },
   { "relate", "CASE KIND OTHER-CASE", N_ ("Link a case to another one"), dp_verb_relate, TRUE },
   { "write", "CASE", N_ ("Write summary, disproof, title or verdict of a case"), dp_verb_write, TRUE },
   { "check", "CASE…", N_ ("Print what cases still lack"), dp_verb_check },

@@ -33,6 +33,7 @@ gboolean dp_verb_techniques (const DpVerb *self, char **arguments, GError **erro
 gboolean dp_verb_new (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_ranking (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_table (const DpVerb *self, char **arguments, GError **error);
+gboolean dp_verb_references (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_relate (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_sentences (const DpVerb *self, char **arguments, GError **error);
 gboolean dp_verb_show (const DpVerb *self, char **arguments, GError **error);

@@ -110,7 +110,7 @@ def test_usage(top):
         help_text = ok(verb, "--help")
         check("disproof-cli " + verb in help_text, help_text)
         fails(2, "--frobnicate", verb, "--frobnicate")
-    for verb in ("new", "highlight", "tag", "evidence", "relate", "write", "show", "validate", "extract", "ranking", "diff", "comment", "submit", "approve", "withdraw"):
+    for verb in ("new", "highlight", "tag", "evidence", "references", "relate", "write", "show", "validate", "extract", "ranking", "diff", "comment", "submit", "approve", "withdraw"):
         fails(2, "missing", verb)
     fails(2, "Too much", "show", "a", "b")
     fails(2, "Too much", "sentences", "a")
@@ -272,6 +272,26 @@ def test_tag(top):
     # The library's own narratives are those beside the case; broken, they are not passed over.
     write("{", top, "narratives.json")
     fails(1, "narratives.json", "tag", folder, highlight, "unrest")
+
+
+def test_references(top):
+    folder = make_case(top)
+    before = read(folder, "case.json")
+    ris = "TY  - NEWS\r\nAU  - Berg, Anna\r\nTI  - The count\r\nDA  - 2022/01/08\r\nER  - \r\nTY  - THES\r\nTI  - Votes\r\nER  - \r\n"
+    fails(1, r"Line 4 \(/1\): ", "references", folder, stdin='[{"type": "book",\n"title": "A"}\n,\n{"type": "book"}]')
+    fails(1, "Line 3: ", "references", folder, stdin="TY  - NEWS\nTI  - A\nDA  - 2022/02/30\nER  - \n")
+    fails(1, "no reference", "references", folder, stdin=" ")
+    fails(1, "", "references", folder, os.path.join(top, "absent.ris"))
+    check(read(folder, "case.json") == before, "a mistake changed the case")
+
+    lines = [json.loads(line) for line in ok("references", folder, write(ris, top, "list.ris")).splitlines()]
+    more = ok_json("references", folder, "-", stdin='{"type": "webpage", "title": "The count", "URL": "https://example.org/a"}')
+    pieces = json.loads(read(folder, "case.json"))["evidence"]
+    check([p["id"] for p in pieces] == [l["id"] for l in lines + [more]], pieces)
+    check([p["title"] for p in pieces] == ["The count", "Votes", "The count"], pieces)
+    check(pieces[0]["author"] == "Anna Berg" and pieces[0]["date"] == "2022-01-08", pieces)
+    check(len({p["key"] for p in pieces}) == 3 and all(p["key"] for p in pieces), pieces)
+    ok("validate", folder)
 
 
 def test_evidence(top):
