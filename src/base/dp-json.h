@@ -63,6 +63,10 @@ JsonNode *dp_json_read (const char *data,
                         DpJsonRules rules,
                         GError **error);
 
+/* (transfer full): a node of @object or @array, which it takes */
+JsonNode *dp_json_take_object (JsonObject *object);
+JsonNode *dp_json_take_array (JsonArray *array);
+
 /**
  * dp_json_find_line:
  * @data: what dp_json_read() took

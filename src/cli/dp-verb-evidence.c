@@ -334,21 +334,6 @@ new_ranking (char **words,
   return piece;
 }
 
-static void
-print_answer (DpEvidence *piece)
-{
-  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), json_object_new ());
-  JsonObject *object = json_node_get_object (node);
-  g_autofree char *heading = dp_evidence_dup_heading (piece);
-
-  json_object_set_string_member (object, "id", dp_evidence_get_id (piece));
-  json_object_set_string_member (object, "key", dp_evidence_get_key (piece));
-  json_object_set_string_member (object, "heading", heading);
-  json_object_unref (object);
-
-  dp_verb_print_json (node);
-}
-
 gboolean
 dp_verb_evidence (const DpVerb *self,
                   char **arguments,
@@ -358,6 +343,7 @@ dp_verb_evidence (const DpVerb *self,
   g_auto (GStrv) words = NULL;
   g_autoptr (DpCaseFile) file = NULL;
   g_autoptr (DpEvidence) piece = NULL;
+  g_autoptr (JsonNode) answer = NULL;
   DpEvidenceKind kind;
   DpCase *dp_case;
 
@@ -382,7 +368,8 @@ dp_verb_evidence (const DpVerb *self,
   dp_case_add_evidence (dp_case, piece);
   if (!dp_verb_save_case (file, error))
     return FALSE;
-  print_answer (piece);
+  answer = dp_verb_evidence_to_json (piece);
+  dp_verb_print_json (answer);
 
   return TRUE;
 }

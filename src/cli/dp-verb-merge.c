@@ -47,7 +47,6 @@ set_node (JsonObject *object,
 static JsonNode *
 conflicts_to_json (GPtrArray *conflicts)
 {
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < conflicts->len; i++)
@@ -61,8 +60,7 @@ conflicts_to_json (GPtrArray *conflicts)
       set_node (object, "theirs", conflict->theirs);
       json_array_add_object_element (array, object);
     }
-  json_node_take_array (node, array);
-  return node;
+  return dp_json_take_array (array);
 }
 
 static char *

@@ -4,6 +4,7 @@
  */
 
 #include "cli/dp-verbs.h"
+#include "base/dp-json.h"
 
 #include <stdio.h>
 #include <glib/gi18n.h>
@@ -65,24 +66,6 @@ to_json (Run *self,
   return object;
 }
 
-static JsonNode *
-take_array (JsonArray *array)
-{
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
-
-  json_node_take_array (node, array);
-  return node;
-}
-
-static JsonNode *
-take_object (JsonObject *object)
-{
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (node, object);
-  return node;
-}
-
 static void
 print_found (Run *self,
              GPtrArray *found)
@@ -94,7 +77,7 @@ print_found (Run *self,
 
       for (guint i = 0; i < found->len; i++)
         json_array_add_object_element (array, to_json (self, g_ptr_array_index (found, i)));
-      node = take_array (array);
+      node = dp_json_take_array (array);
       dp_verb_print_json (node);
       return;
     }
@@ -266,7 +249,7 @@ show (Run *self,
   add_texts (object, "former", dp_narrative_get_details (narrative)->former, "until");
   if (quotes != NULL)
     add_quotes (object, quotes);
-  node = take_object (object);
+  node = dp_json_take_object (object);
   dp_verb_print_json (node);
   return TRUE;
 }
@@ -373,7 +356,7 @@ print_step (Run *self,
 
   if (self->as_json)
     {
-      g_autoptr (JsonNode) node = take_object (step_to_json (step));
+      g_autoptr (JsonNode) node = dp_json_take_object (step_to_json (step));
 
       dp_verb_print_json_line (node);
       return;

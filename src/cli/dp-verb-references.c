@@ -7,21 +7,6 @@
 
 #include "formats/dp-references.h"
 
-static void
-print_answer (DpEvidence *piece)
-{
-  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), json_object_new ());
-  JsonObject *object = json_node_get_object (node);
-  g_autofree char *heading = dp_evidence_dup_heading (piece);
-
-  json_object_set_string_member (object, "id", dp_evidence_get_id (piece));
-  json_object_set_string_member (object, "key", dp_evidence_get_key (piece));
-  json_object_set_string_member (object, "heading", heading);
-  json_object_unref (object);
-
-  dp_verb_print_json_line (node);
-}
-
 gboolean
 dp_verb_references (const DpVerb *self,
                     char **arguments,
@@ -52,7 +37,11 @@ dp_verb_references (const DpVerb *self,
   if (!dp_verb_save_case (file, error))
     return FALSE;
   for (guint i = 0; i < pieces->len; i++)
-    print_answer (pieces->pdata[i]);
+    {
+      g_autoptr (JsonNode) answer = dp_verb_evidence_to_json (pieces->pdata[i]);
+
+      dp_verb_print_json_line (answer);
+    }
 
   return TRUE;
 }

@@ -339,3 +339,15 @@ dp_verb_find_highlight (DpCase *dp_case,
 
   return n_found == 1 ? found : NULL;
 }
+
+JsonNode *
+dp_verb_evidence_to_json (DpEvidence *piece)
+{
+  JsonObject *object = json_object_new ();
+  g_autofree char *heading = dp_evidence_dup_heading (piece);
+
+  json_object_set_string_member (object, "id", dp_evidence_get_id (piece));
+  json_object_set_string_member (object, "key", dp_evidence_get_key (piece));
+  json_object_set_string_member (object, "heading", heading);
+  return dp_json_take_object (object);
+}

@@ -80,6 +80,9 @@ void dp_verb_print_json (JsonNode *node);
 /* On one line, and flushed. */
 void dp_verb_print_json_line (JsonNode *node);
 
+/* (transfer full): what a verb answers that adds @piece: its id, key and heading */
+JsonNode *dp_verb_evidence_to_json (DpEvidence *piece);
+
 /* (transfer full): the folder of the case that @path names: that folder, or the case.json in it */
 GFile *dp_verb_find_case (const char *path);
 /* (transfer full) */

@@ -17,15 +17,6 @@
 static const char *const state_words[] = { "doing", "done", "undoing", "undone" };
 
 static JsonNode *
-take_object (JsonObject *object)
-{
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (node, object);
-  return node;
-}
-
-static JsonNode *
 file_to_json (const DpStepFile *self)
 {
   JsonObject *object = json_object_new ();
@@ -35,7 +26,7 @@ file_to_json (const DpStepFile *self)
     json_object_set_member (object, "empty", dp_json_dup (self->empty));
   json_object_set_member (object, "before", dp_json_dup (self->before));
   json_object_set_member (object, "after", dp_json_dup (self->after));
-  return take_object (object);
+  return dp_json_take_object (object);
 }
 
 static JsonNode *
@@ -50,14 +41,14 @@ case_to_json (const DpStepCase *self)
   json_object_set_string_member (object, "folder", folder);
   json_object_set_string_member (object, "id", self->id);
   json_object_set_array_member (object, "edits", edits);
-  return take_object (object);
+  return dp_json_take_object (object);
 }
 
 static GBytes *
 make_bytes (DpLibraryStep *self)
 {
   JsonObject *object = json_object_new ();
-  g_autoptr (JsonNode) root = take_object (object);
+  g_autoptr (JsonNode) root = dp_json_take_object (object);
   JsonArray *files = json_array_new ();
   JsonArray *cases = json_array_new ();
 

@@ -4,6 +4,7 @@
  */
 
 #include "model/dp-case-edit.h"
+#include "base/dp-json.h"
 
 #include "model/dp-tracked.h"
 
@@ -31,24 +32,6 @@ dup_id (GObject *object)
 }
 
 static JsonNode *
-take_object (JsonObject *object)
-{
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (node, object);
-  return node;
-}
-
-static JsonNode *
-take_array (JsonArray *array)
-{
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
-
-  json_node_take_array (node, array);
-  return node;
-}
-
-static JsonNode *
 new_text (const char *text)
 {
   return json_node_init_string (json_node_alloc (), text);
@@ -61,7 +44,7 @@ new_texts (const char *const *texts)
 
   for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
     json_array_add_string_element (array, texts[i]);
-  return take_array (array);
+  return dp_json_take_array (array);
 }
 
 static GParamSpec *
@@ -130,7 +113,7 @@ new_narrative (DpNarrative *narrative,
   json_object_set_string_member (object, "parent", dp_narrative_get_parent_id (narrative));
   json_object_set_int_member (object, "colour", dp_narrative_get_colour (narrative));
   json_object_set_int_member (object, "position", position);
-  return take_object (object);
+  return dp_json_take_object (object);
 }
 
 static const char *
@@ -219,7 +202,7 @@ dp_case_edit_to_json (const DpCaseEdit *self)
   json_object_set_string_member (object, "property", self->property);
   json_object_set_member (object, "before", json_node_copy (self->before));
   json_object_set_member (object, "after", json_node_copy (self->after));
-  return take_object (object);
+  return dp_json_take_object (object);
 }
 
 static gboolean

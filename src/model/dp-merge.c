@@ -7,6 +7,7 @@
 
 #include <string.h>
 #include "base/dp-date.h"
+#include "base/dp-json.h"
 #include "model/dp-merge-history.h"
 #include "model/dp-merge-references.h"
 
@@ -215,7 +216,6 @@ merge_lists (Merging *self,
   g_autoptr (GHashTable) in_theirs = index_array (theirs, key);
   g_autoptr (GPtrArray) order = join_order (key, base, ours, theirs);
   JsonArray *out = json_array_new ();
-  JsonNode *node = json_node_alloc ();
 
   for (guint i = 0; i < order->len; i++)
     {
@@ -231,9 +231,7 @@ merge_lists (Merging *self,
       if (item != NULL)
         json_array_add_element (out, item);
     }
-  json_node_init_array (node, out);
-  json_array_unref (out);
-  return node;
+  return dp_json_take_array (out);
 }
 
 /* -- Objects -- */
@@ -277,16 +275,13 @@ merge_objects (Merging *self,
   g_autoptr (GList) our_names = json_object_get_members (ours);
   g_autoptr (GList) their_names = json_object_get_members (theirs);
   JsonObject *out = json_object_new ();
-  JsonNode *node = json_node_alloc ();
 
   for (GList *l = our_names; l != NULL; l = l->next)
     merge_member (self, out, place, l->data, base, ours, theirs);
   for (GList *l = their_names; l != NULL; l = l->next)
     if (!json_object_has_member (ours, l->data))
       merge_member (self, out, place, l->data, base, ours, theirs);
-  json_node_init_object (node, out);
-  json_object_unref (out);
-  return node;
+  return dp_json_take_object (out);
 }
 
 /* -- Anything -- */
