@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-list-box.h"
 #include "app/dp-phrases.h"
 #include "app/dp-review-words.h"
 
@@ -194,10 +195,8 @@ fill (DpCheckList *self)
 {
   GPtrArray *findings = self->session != NULL ? dp_review_desk_get_findings (dp_session_get_desk (self->session)) : NULL;
   guint n = findings != NULL ? findings->len : 0;
-  GtkWidget *row;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  dp_list_box_clear (self->list);
   for (guint i = 0; i < n; i++)
     add_finding (self, g_ptr_array_index (findings, i));
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
@@ -254,19 +253,9 @@ dp_check_list_class_init (DpCheckListClass *klass)
 static void
 dp_check_list_init (DpCheckList *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = dp_list_box_new_or_nothing (_ ("What is still missing"), _ ("Nothing is missing."), &self->list, &self->nothing);
 
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What is still missing"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
-  self->nothing = GTK_LABEL (gtk_label_new (_ ("Nothing is missing.")));
-  gtk_label_set_xalign (self->nothing, 0);
-  gtk_label_set_wrap (self->nothing, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->nothing), "dim-label");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->nothing));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   adw_bin_set_child (ADW_BIN (self), box);
   self->desk_signals = g_signal_group_new (DP_TYPE_REVIEW_DESK);
   g_signal_group_connect_swapped (self->desk_signals, "changed", G_CALLBACK (changed_cb), self);

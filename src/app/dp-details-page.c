@@ -9,6 +9,7 @@
 
 #include "app/dp-case-search.h"
 #include "app/dp-checked-row.h"
+#include "app/dp-list-box.h"
 #include "app/dp-picker-button.h"
 #include "app/dp-relation-row.h"
 #include "app/dp-sealed-box.h"
@@ -206,11 +207,9 @@ show_backlinks_cb (gpointer user_data)
   DpDetailsPage *self = user_data;
   DpLibrary *library = dp_workbench_get_library (dp_session_get_workbench (self->session));
   g_autoptr (GPtrArray) backlinks = dp_library_find_backlinks (library, dp_case_get_id (dp_session_get_case (self->session)));
-  GtkWidget *row;
 
   self->backlinks_id = 0;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->backlinks))) != NULL)
-    gtk_list_box_remove (self->backlinks, row);
+  dp_list_box_clear (self->backlinks);
   for (guint i = 0; i < backlinks->len; i++)
     add_backlink (self, g_ptr_array_index (backlinks, i));
   gtk_widget_set_visible (self->backlinks_part, backlinks->len > 0);

@@ -192,14 +192,9 @@ batch_state_cb (DpLibraryWindow *self,
 {
   DpIntakeJobState state = dp_intake_job_get_state (job);
 
+  job_state_cb (self, pspec, job);
   if (state == DP_INTAKE_JOB_DONE || state == DP_INTAKE_JOB_CANCELLED)
-    {
-      GtkWidget *bar = find_bar (self, job);
-
-      self->n_links_done++;
-      if (bar != NULL)
-        remove_bar (self, bar);
-    }
+    self->n_links_done++;
   show_batch (self);
   if (self->n_links_done == self->n_links)
     {

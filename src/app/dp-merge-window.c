@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dp-list-box.h"
 #include "app/dp-merge-row.h"
 
 struct _DpMergeWindow
@@ -60,8 +61,7 @@ show_conflicts (DpMergeWindow *self,
 {
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  dp_list_box_clear (self->list);
   if (self->conflicts != NULL)
     g_ptr_array_unref (self->conflicts);
   self->conflicts = g_ptr_array_ref (conflicts);

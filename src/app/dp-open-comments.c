@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/dp-comments.h"
+#include "app/dp-list-box.h"
 #include "app/dp-phrases.h"
 
 struct _DpOpenComments
@@ -116,11 +117,9 @@ add_row (DpOpenComments *self,
 static void
 fill (DpOpenComments *self)
 {
-  GtkWidget *row;
   g_autoptr (GPtrArray) comments = self->session != NULL ? dp_case_list_open_comments (dp_session_get_case (self->session)) : g_ptr_array_new ();
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  dp_list_box_clear (self->list);
   for (guint i = 0; i < comments->len; i++)
     add_row (self, g_ptr_array_index (comments, i));
   gtk_widget_set_visible (GTK_WIDGET (self->list), comments->len > 0);
@@ -172,19 +171,9 @@ dp_open_comments_class_init (DpOpenCommentsClass *klass)
 static void
 dp_open_comments_init (DpOpenComments *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = dp_list_box_new_or_nothing (_ ("Open comments"), _ ("No comment is open."), &self->list, &self->nothing);
 
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Open comments"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
-  self->nothing = GTK_LABEL (gtk_label_new (_ ("No comment is open.")));
-  gtk_label_set_xalign (self->nothing, 0);
-  gtk_label_set_wrap (self->nothing, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->nothing), "dim-label");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->nothing));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   adw_bin_set_child (ADW_BIN (self), box);
   self->changes = g_signal_group_new (DP_TYPE_HISTORY);
   g_signal_group_connect_swapped (self->changes, "changed", G_CALLBACK (changed_cb), self);

@@ -9,6 +9,7 @@
 
 #include "app/dp-check-list.h"
 #include "app/dp-comments.h"
+#include "app/dp-list-box.h"
 #include "app/dp-open-comments.h"
 #include "app/dp-phrases.h"
 #include "app/dp-reading-document.h"
@@ -53,15 +54,6 @@ static DpReviewDesk *
 get_desk (DpReadingWindow *self)
 {
   return dp_session_get_desk (self->session);
-}
-
-static void
-clear (GtkListBox *list)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, row);
 }
 
 static void
@@ -118,7 +110,7 @@ show_changes (DpReadingWindow *self,
   g_autofree char *day = read != NULL ? dp_phrase_date (dp_entry_get_when (read)) : NULL;
   g_autofree char *text = NULL;
 
-  clear (self->changes);
+  dp_list_box_clear (self->changes);
   self->at_change = -1;
   for (guint i = 0; changes != NULL && i < changes->len; i++)
     add_change (self, g_ptr_array_index (changes, i));

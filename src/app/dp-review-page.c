@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/dp-check-list.h"
+#include "app/dp-list-box.h"
 #include "app/dp-open-comments.h"
 #include "app/dp-phrases.h"
 #include "app/dp-shortcuts.h"
@@ -58,15 +59,6 @@ static DpReviewDesk *
 get_desk (DpReviewPage *self)
 {
   return dp_session_get_desk (self->session);
-}
-
-static void
-clear (GtkListBox *list)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, row);
 }
 
 static GtkWidget *
@@ -200,7 +192,7 @@ fill_moves (DpReviewPage *self)
   gboolean asks_second = dp_policy_asks_second (dp_review_desk_get_house (get_desk (self))->policy);
 
   /* Comments have their own place beside the text; reading has its window. */
-  clear (self->moves);
+  dp_list_box_clear (self->moves);
   for (DpMove move = 0; move < DP_N_MOVES; move++)
     if (move != DP_MOVE_COMMENT && move != DP_MOVE_READ && (move != DP_MOVE_CROSS_CHECK || asks_second) && dp_review_desk_has (get_desk (self), move))
       add_move (self, move);
@@ -213,7 +205,7 @@ static void
 show_changes (DpReviewPage *self,
               GPtrArray *changes)
 {
-  clear (self->changes);
+  dp_list_box_clear (self->changes);
   for (guint i = 0; i < changes->len; i++)
     {
       const DpChange *change = g_ptr_array_index (changes, i);
@@ -449,7 +441,7 @@ fill_history (DpReviewPage *self)
   GListModel *entries = dp_case_list_entries (dp_session_get_case (self->session));
   guint n = g_list_model_get_n_items (entries);
 
-  clear (self->history);
+  dp_list_box_clear (self->history);
   for (guint i = n; i > 0; i--)
     {
       g_autoptr (DpEntry) entry = g_list_model_get_item (entries, i - 1);

@@ -401,7 +401,6 @@ look_cb (gpointer user_data)
 {
   DpCaseFile *self = user_data;
   g_autoptr (GFile) file = g_file_get_child (self->folder, DP_CASE_FILE_NAME);
-
   Looking *looking;
 
   if (self->job != NULL)
