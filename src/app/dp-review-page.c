@@ -284,6 +284,11 @@ finding_activated_cb (DpReviewPage *self,
       gtk_widget_activate_action (GTK_WIDGET (self), "case.page", "s", "write");
       dp_session_show_passage (self->session, g_str_has_prefix (place, "/summary"), span);
     }
+  else if (g_str_has_prefix (place, "/inquiries"))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "case.page", "s", "write");
+      dp_session_show_inquiry (self->session, object_id);
+    }
   else if (g_str_has_prefix (place, "/evidence"))
     {
       dp_session_set_evidence (self->session, dp_case_find_evidence (dp_case, object_id));

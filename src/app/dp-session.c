@@ -37,6 +37,7 @@ enum
 {
   SIGNAL_TOAST,
   SIGNAL_PASSAGE,
+  SIGNAL_INQUIRY,
   N_SIGNALS,
 };
 
@@ -206,6 +207,7 @@ dp_session_class_init (DpSessionClass *klass)
 
   signals[SIGNAL_PASSAGE] =
       g_signal_new ("passage", DP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_BOOLEAN, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SIGNAL_INQUIRY] = g_signal_new ("inquiry", DP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_TOAST] =
       g_signal_new ("toast",
                     G_TYPE_FROM_CLASS (klass),
@@ -456,6 +458,16 @@ dp_session_show_passage (DpSession *self,
   g_return_if_fail (DP_IS_SESSION (self));
 
   g_signal_emit (self, signals[SIGNAL_PASSAGE], 0, in_summary, span.start, span.end);
+}
+
+void
+dp_session_show_inquiry (DpSession *self,
+                         const char *id)
+{
+  g_return_if_fail (DP_IS_SESSION (self));
+  g_return_if_fail (id != NULL);
+
+  g_signal_emit (self, signals[SIGNAL_INQUIRY], 0, id);
 }
 
 void

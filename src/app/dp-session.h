@@ -47,6 +47,9 @@ DpNarrative *dp_session_find_narrative (DpSession *self, const char *id);
  * Markdown): signal "passage" (in_summary, start, end). */
 void dp_session_show_passage (DpSession *self, gboolean in_summary, DpSpan span);
 
+/* The same of the right of reply: signal "inquiry" (id; "" for all of them). */
+void dp_session_show_inquiry (DpSession *self, const char *id);
+
 void dp_session_toast (DpSession *self,
                        const char *text,
                        const char *action_label,

@@ -407,6 +407,26 @@ passage_cb (DpWritePage *self,
   gtk_text_view_scroll_to_mark (in_summary ? self->summary_view : self->disproof_view, gtk_text_buffer_get_insert (buffer), 0.1, FALSE, 0, 0);
 }
 
+/* Somebody wants to see an inquiry: it is opened where it stands. */
+static void
+inquiry_cb (DpWritePage *self,
+            const char *id)
+{
+  GListModel *inquiries = dp_case_list_inquiries (dp_session_get_case (self->session));
+
+  show_part (self, FALSE, TRUE);
+  for (guint i = 0; i < g_list_model_get_n_items (inquiries); i++)
+    {
+      g_autoptr (DpInquiry) inquiry = g_list_model_get_item (inquiries, i);
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->inquiries, (int) i);
+
+      if (!g_str_equal (dp_inquiry_get_id (inquiry), id))
+        continue;
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+    }
+}
+
 static void
 citation_cb (DpWritePage *self,
              DpEvidence *evidence)
@@ -572,6 +592,7 @@ dp_write_page_set_session (DpWritePage *self,
     {
       g_signal_handlers_disconnect_by_func (dp_session_get_history (self->session), content_cb, self);
       g_signal_handlers_disconnect_by_func (self->session, passage_cb, self);
+      g_signal_handlers_disconnect_by_func (self->session, inquiry_cb, self);
     }
   gtk_list_box_bind_model (self->inquiries, NULL, NULL, NULL, NULL);
   g_set_object (&self->session, session);
@@ -584,6 +605,7 @@ dp_write_page_set_session (DpWritePage *self,
     {
       g_signal_connect_object (dp_session_get_history (session), "changed", G_CALLBACK (content_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "passage", G_CALLBACK (passage_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "inquiry", G_CALLBACK (inquiry_cb), self, G_CONNECT_SWAPPED);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

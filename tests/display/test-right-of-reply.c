@@ -36,12 +36,21 @@ test_inquiry (void)
   g_autofree char *sentence = NULL;
   g_autofree char *asked = NULL;
   DpInquiryRow *row;
+  gboolean is_shown;
 
   g_assert_null (find_row (page));
   g_assert_true (gtk_widget_activate_action (page, "write.add-inquiry", NULL));
   g_assert_cmpuint (g_list_model_get_n_items (inquiries), ==, 1);
   inquiry = g_list_model_get_item (inquiries, 0);
   row = find_row (page);
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+
+  /* Whoever asks for it from elsewhere sees it open. */
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
+  g_object_set (page, "is-replies", FALSE, NULL);
+  dp_session_show_inquiry (session, dp_inquiry_get_id (inquiry));
+  g_object_get (page, "is-replies", &is_shown, NULL);
+  g_assert_true (is_shown);
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
 
   dp_inquiry_set_contact (inquiry, "Press <office> & co");
